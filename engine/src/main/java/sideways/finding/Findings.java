@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.finding;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything found in one log: the numbers, the answers, and the tables and pictures' data behind them.
+ *
+ * <p>findings.json is this record, field by field; the report, the CSV tables and the command line are
+ * views of it. It holds no time of writing, no path and no thread count, so that one input and one
+ * randomSeed give one document.
+ *
+ * @param randomSeed the seed every random stream of the run was derived from
+ * @param findings every number, in the order of the report
+ * @param claims the essay's sentences with their answers, in the essay's order
+ * @param niches the communities found, largest first; empty where there are none to find
+ * @param nicheTies how many ties run between two niches, heaviest first
+ * @param actors the actors with the most say, first ranked first
+ * @param cascades the largest reply and share trees, largest first
+ * @param cascadeSizes how many cascades there are of each size class
+ * @param lorenz the Lorenz curve of influence: what share the least influential x hold
+ * @param timeline events per stretch of time, oldest first; empty without times
+ * @param map points and lines of the picture of niches
+ * @param planted what the generator planted and what was found, for a synthetic movement only
+ */
+public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
+        List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
+        List<Point> lorenz, List<Stretch> timeline, NicheMap map, List<Planted> planted) {
+
+    /** Version of the document's shape; a change that breaks a reader raises it. */
+    public static final String FORMAT = "sideways-findings/1";
+
+    /**
+     * What was read.
+     *
+     * @param name the input's file name, without its folders
+     * @param from ISO 8601 time of the first event, empty without times
+     * @param to ISO 8601 time of the last event, empty without times
+     * @param actors distinguishable actors, those who are nobody left out
+     * @param skipped rows left out, each with its reason in skipped.csv
+     * @param synthetic whether the log was generated
+     */
+    public record Input(String name, List<Source> sources, long events, long actors, long anonymousEvents,
+            long deletedEvents, long channels, String from, String to, long skipped, boolean synthetic,
+            List<Tally> actions, List<Tally> topChannels) { }
+
+    /** One file as read: {@code source} is the name of the mapping chosen. */
+    public record Source(String file, String source, long rows, long events, long skipped) { }
+
+    public record Tally(String name, long count) { }
+
+    /**
+     * A community of actors.
+     *
+     * @param id {@code 1} for the largest, and so on
+     * @param name its most telling words, channels or members, as a title
+     * @param nameFrom what the name was made from: {@code words}, {@code channels}, {@code members}
+     * @param actors members
+     * @param share of all actors in a niche
+     * @param insideShare share of the members' ties that stay inside
+     * @param x centre on the map, y downwards
+     * @param radius on the map
+     */
+    public record Niche(String id, String name, String nameFrom, int actors, double share, long events,
+            double insideShare, List<Word> words, List<Tally> channels, double x, double y, double radius) { }
+
+    /** A word that tells a niche from the rest: z-score of its log-odds ratio, and uses inside. */
+    public record Word(String word, double z, long count) { }
+
+    public record NicheTie(String from, String to, long weight) { }
+
+    /**
+     * An actor with a say.
+     *
+     * @param id stable id of the actor: a pseudonym, or the handle with {@code --reveal}
+     * @param niche id of the actor's niche, empty without one
+     * @param rank 1 for the most say; {@code rankLow} and {@code rankHigh} bound it with 90 % confidence
+     * @param score PageRank in the graph of who answers or passes on whom
+     * @param received replies, shares and gifts received
+     * @param reach events in the trees the actor started, the actor's own first posts left out
+     */
+    public record Actor(String id, String niche, int rank, int rankLow, int rankHigh, double score, long events,
+            long received, long reach) { }
+
+    /** A tree of replies or shares; {@code virality} in steps, {@code rootShare} the broadcast share. */
+    public record Cascade(String kind, String channel, String start, int size, int depth, int breadth,
+            double virality, double rootShare) { }
+
+    /** Cascades of {@code from} to {@code to} events. */
+    public record SizeClass(int from, int to, long count) { }
+
+    public record Point(double x, double y) { }
+
+    public record Stretch(String start, long events) { }
+
+    /**
+     * The picture of niches: a disc per niche holding the busiest of its members.
+     *
+     * @param nodes drawn actors; not all, see {@code drawnOf}
+     * @param edges pairs of indices into {@code nodes}
+     * @param drawnOf how many actors are in a niche in all
+     */
+    public record NicheMap(List<Node> nodes, List<int[]> edges, long drawnOf) {
+
+        public static NicheMap empty() {
+            return new NicheMap(List.of(), List.of(), 0);
+        }
+    }
+
+    public record Node(String id, String niche, double x, double y, double size) { }
+
+    /** A planted truth of a synthetic movement and what was measured of it. */
+    public record Planted(String what, String planted, String found, boolean recovered) { }
+
+    /** The first finding of this id, any variant, about the whole movement. */
+    public Optional<Finding> find(String id) {
+        return findings.stream().filter(f -> f.id().equals(id) && f.scope().equals(Finding.MOVEMENT)).findFirst();
+    }
+
+    public Optional<Finding> find(String id, String variant) {
+        return findings.stream()
+                .filter(f -> f.id().equals(id) && f.variant().equals(variant) && f.scope().equals(Finding.MOVEMENT))
+                .findFirst();
+    }
+}
