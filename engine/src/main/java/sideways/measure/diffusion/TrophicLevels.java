@@ -12,7 +12,7 @@ import sideways.measure.LaplacianSolver;
  *
  * F₀ is the trophic incoherence, in [0, 1]: 0 where every arc climbs exactly one level (pure top-down),
  * 1 where flow goes round as much as anywhere. Levels start at 0 in each weakly connected component;
- * loops are left out. This is the 2020 definition, which needs no basal nodes, unlike that of 2014.
+ * a loop climbs nothing and misfits by 1. This is the 2020 definition, which needs no basal nodes, unlike that of 2014.
  *
  * <p>R. MacKay, S. Johnson, B. Sansom: How directed is a directed network? Royal Society Open Science
  * 7(9), 2020. doi:10.1098/rsos.201138
@@ -49,11 +49,9 @@ public record TrophicLevels(double[] level, double incoherence) {
         }
         double[] sum = new double[2];
         graph.forEachArc((from, to, weight) -> {
-            if (from != to) {
-                double misfit = level[to] - level[from] - 1;
-                sum[0] += weight * misfit * misfit;
-                sum[1] += weight;
-            }
+            double misfit = level[to] - level[from] - 1;
+            sum[0] += weight * misfit * misfit;
+            sum[1] += weight;
         });
         return new TrophicLevels(level, sum[1] == 0 ? Double.NaN : sum[0] / sum[1]);
     }
