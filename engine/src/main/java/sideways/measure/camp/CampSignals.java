@@ -28,8 +28,17 @@ import sideways.event.Words;
 public record CampSignals(Share anonymous, Share deleted, Share onePost, Share nameReuse, Share answeredRequests,
         Share backed, Share prosocial, Share mischief) {
 
-    /** {@code hits} of {@code of}. */
-    public record Share(long hits, long of) {
+    /**
+     * {@code hits} of {@code of}.
+     *
+     * @param standardError of the share where hits come in bunches (words in posts); NaN where each is
+     *     its own draw
+     */
+    public record Share(long hits, long of, double standardError) {
+
+        Share(long hits, long of) {
+            this(hits, of, Double.NaN);
+        }
 
         /** NaN of nothing. */
         public double value() {
@@ -37,7 +46,8 @@ public record CampSignals(Share anonymous, Share deleted, Share onePost, Share n
         }
 
         /**
-         * Wilson's 95 % interval of the share, in [0, 1]: lower end first.
+         * A 95 % interval of the share, in [0, 1], lower end first: Wilson's, or ± 1.96 standard errors
+         * where hits come in bunches.
          *
          * <p>E. Wilson: Probable inference, the law of succession, and statistical inference. JASA 22,
          * 1927. doi:10.1080/01621459.1927.10502953
@@ -46,6 +56,9 @@ public record CampSignals(Share anonymous, Share deleted, Share onePost, Share n
             double z = 1.959963984540054;
             double n = of;
             double p = value();
+            if (!Double.isNaN(standardError)) {
+                return new double[] {Math.max(0, p - z * standardError), Math.min(1, p + z * standardError)};
+            }
             double centre = p + z * z / (2 * n);
             double spread = z * StrictMath.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
             double scale = 1 + z * z / n;
@@ -121,9 +134,24 @@ public record CampSignals(Share anonymous, Share deleted, Share onePost, Share n
                 anyGift |= gifts[event] > 0;
             }
         }
-        long allWords = words.word().length;
         return new CampSignals(new Share(anonymous, posts), new Share(deleted, posts), new Share(once, actors),
                 new Share(known, posts), new Share(helped, requests), new Share(backed, anyGift ? campaigns : 0),
-                new Share(prosocial, allWords), new Share(mischief, allWords));
+                bunched(prosocial, words, lexicon.prosocial), bunched(mischief, words, lexicon.mischief));
+    }
+
+    /** Share of words in a list, its standard error that of a ratio over posts: words of one post go together. */
+    private static Share bunched(long hits, Words words, boolean[] list) {
+        long all = words.word().length;
+        double share = hits / (double) all;
+        double squares = 0;
+        for (int event = 0; event + 1 < words.offset().length; event++) {
+            int inList = 0;
+            for (long i = words.offset()[event]; i < words.offset()[event + 1]; i++) {
+                inList += list[words.word()[(int) i]] ? 1 : 0;
+            }
+            double residual = inList - share * words.countOf(event);
+            squares += residual * residual;
+        }
+        return new Share(hits, all, StrictMath.sqrt(squares) / all);
     }
 }

@@ -42,10 +42,15 @@ public final class LogOdds {
             if (first[word] + second[word] == 0) {
                 continue;
             }
-            double delta = delta(first[word] + a, n1 + a0) - delta(second[word] + a, n2 + a0);
-            z[word] = delta / StrictMath.sqrt(1 / (first[word] + a) + 1 / (second[word] + a));
+            z[word] = z(first[word], n1, second[word], n2, a, a0);
         }
         return z;
+    }
+
+    /** z-score of one word, for callers who keep counts sparsely; names as in the formula. */
+    public static double z(double y1, double n1, double y2, double n2, double a, double a0) {
+        double delta = delta(y1 + a, n1 + a0) - delta(y2 + a, n2 + a0);
+        return delta / StrictMath.sqrt(1 / (y1 + a) + 1 / (y2 + a));
     }
 
     private static double delta(double count, double total) {

@@ -8,7 +8,7 @@ import sideways.event.EventLog;
 /**
  * The trees of a log, with the shape of each: who hears from whom.
  *
- * <p>Nodes are events, numbered within the log. A tree starts at an event that answers nothing in the
+ * <p>Nodes are events, by their number. A tree starts at an event that answers nothing in the
  * log. Size n is the number of events, depth the longest way from the source, breadth the most events
  * at one depth. The <em>broadcast share</em> is (children of the source)/(n − 1): 1 when everybody
  * answers the source, 1/(n − 1) in a chain. Its complement is the sideways share: what reached people
@@ -24,7 +24,7 @@ import sideways.event.EventLog;
  * <p>S. Goel, A. Anderson, J. Hofman, D. Watts: The structural virality of online diffusion.
  * Management Science 62(1), 2016. doi:10.1287/mnsc.2015.2158
  *
- * <p>Time O(events), memory 24 bytes per event.
+ * <p>Time O(events), memory 40 bytes per event.
  */
 public final class Cascades {
 
@@ -43,8 +43,11 @@ public final class Cascades {
     /** Events that answer the source itself. */
     public final int[] broadcast;
 
-    /** Events whose parent is named but not in the log, standing at the top of their cascade: 0 or 1. */
-    public final boolean[] sourceMissing;
+    /**
+     * Events hung below the source because the parent they name is not in the log. Whether they came by
+     * broadcast or sideways is unknown; {@link #broadcast} leaves them out.
+     */
+    public final int[] uncertain;
 
     /** Most answers to any one event of the cascade. */
     public final int[] largestFamily;
@@ -52,7 +55,7 @@ public final class Cascades {
     /** Wiener index: sum of the distances between all pairs of events. */
     public final double[] wiener;
 
-    /** Cascade of event, or {@link EventLog#NONE} where the event stands alone. */
+    /** Cascade of event (stand-ins behind the log's own), or {@link EventLog#NONE} where the event stands alone. */
     public final int[] cascade;
 
     private Cascades(int count, int events) {
@@ -62,7 +65,7 @@ public final class Cascades {
         depth = new int[count];
         breadth = new int[count];
         broadcast = new int[count];
-        sourceMissing = new boolean[count];
+        uncertain = new int[count];
         largestFamily = new int[count];
         wiener = new double[count];
         cascade = new int[events];
@@ -77,10 +80,21 @@ public final class Cascades {
         SHARE
     }
 
+    /**
+     * The trees of a log. A thread whose first post is not in the log (comments exported without their
+     * posts) gets a stand-in source: its answers still form one tree. Sources at or above
+     * {@code log.eventCount} are such stand-ins.
+     */
     public static Cascades of(EventLog log, Kind kind) {
-        int[] parent = new int[log.eventCount];
-        boolean[] missing = new boolean[log.eventCount];
-        for (int event = 0; event < parent.length; event++) {
+        int[] standIn = kind == Kind.REPLY ? standIns(log) : new int[0];
+        int standIns = 0;
+        for (int source : standIn) {
+            standIns = Math.max(standIns, source - log.eventCount + 1);
+        }
+        int[] parent = new int[log.eventCount + standIns];
+        Arrays.fill(parent, EventLog.NONE);
+        boolean[] missing = new boolean[parent.length];
+        for (int event = 0; event < log.eventCount; event++) {
             Action action = log.actionOf(event);
             boolean wanted = switch (kind) {
                 case REPLY -> action == Action.REPLY || action == Action.QUOTE && log.parent[event] != EventLog.NONE;
@@ -88,14 +102,36 @@ public final class Cascades {
             };
             int up = kind == Kind.REPLY || log.shareOf[event] == EventLog.NONE ? log.parent[event] : log.shareOf[event];
             parent[event] = wanted ? up : EventLog.NONE;
-            missing[event] = wanted && log.has(event, EventLog.PARENT_MISSING);
+            if (wanted && up == EventLog.NONE && kind == Kind.REPLY && log.thread[event] != EventLog.NONE) {
+                boolean rootInLog = log.root[event] != EventLog.NONE && log.root[event] != event;
+                parent[event] = rootInLog ? log.root[event] : standIn[log.thread[event]];
+                missing[event] = !log.has(event, EventLog.ANSWERS_ROOT);
+            }
         }
         return of(parent, missing);
     }
 
+    /** Number of a stand-in for each thread whose first post is not in the log. */
+    private static int[] standIns(EventLog log) {
+        int threads = 0;
+        for (int thread : log.thread) {
+            threads = Math.max(threads, thread + 1);
+        }
+        int[] standIn = new int[threads];
+        int next = log.eventCount;
+        for (int event = 0; event < log.eventCount; event++) {
+            int thread = log.thread[event];
+            if (thread != EventLog.NONE && log.root[event] == EventLog.NONE && log.parent[event] == EventLog.NONE
+                    && log.actionOf(event) != Action.POST && standIn[thread] == 0) {
+                standIn[thread] = next++;
+            }
+        }
+        return standIn;
+    }
+
     /**
      * @param parent parent of event, or {@link EventLog#NONE}; rings are cut at their smallest event
-     * @param missing whether an event without a parent named one that is not in the log
+     * @param missing whether the event hangs below its source only for want of the parent it names
      */
     public static Cascades of(int[] parent, boolean[] missing) {
         int events = parent.length;
@@ -105,12 +141,14 @@ public final class Cascades {
         int[] top = new int[events];
         int[] below = new int[events];
         int[] family = new int[events];
+        int[] unsure = new int[events];
         for (int event : order) {
             boolean isTop = up[event] == EventLog.NONE;
             level[event] = isTop ? 0 : level[up[event]] + 1;
             top[event] = isTop ? event : top[up[event]];
             if (!isTop) {
                 family[up[event]]++;
+                unsure[up[event]] += missing[event] ? 1 : 0;
             }
         }
         for (int i = events - 1; i >= 0; i--) {
@@ -130,8 +168,8 @@ public final class Cascades {
             if (up[event] == EventLog.NONE && below[event] > 1) {
                 found.source[next] = event;
                 found.size[next] = below[event];
-                found.broadcast[next] = family[event];
-                found.sourceMissing[next] = missing[event];
+                found.uncertain[next] = unsure[event];
+                found.broadcast[next] = family[event] - unsure[event];
                 found.cascade[event] = next++;
             }
         }
@@ -155,9 +193,9 @@ public final class Cascades {
         return 2 * wiener[c] / ((double) size[c] * (size[c] - 1.0));
     }
 
-    /** Share of the events below the source that answer the source itself, in (0, 1]. */
+    /** Share of the events below the source that answer the source itself, in [0, 1]; NaN where none is certain. */
     public double broadcastShare(int c) {
-        return broadcast[c] / (size[c] - 1.0);
+        return broadcast[c] / (size[c] - 1.0 - uncertain[c]);
     }
 
     private void countBreadth(int[] level) {
