@@ -9,7 +9,6 @@ import java.util.function.IntFunction;
 import sideways.event.Action;
 import sideways.event.EventLog;
 import sideways.event.Words;
-import sideways.finding.Claim;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
 import sideways.graph.Graph;
@@ -52,11 +51,20 @@ public final class Analysis {
     public record Provenance(String name, List<Findings.Source> sources, long skipped, boolean synthetic,
             IntFunction<String> actorId) { }
 
+    /**
+     * The findings, and what tables and graph files are written from.
+     *
+     * @param interactions who answers or passes on whom, directed, over the log's actors
+     * @param nicheOfActor niche of actor, numbered from 0 (niche 0 is "1" in the findings), or −1
+     * @param rank PageRank of actor
+     */
+    public record Outcome(Findings findings, Graph interactions, int[] nicheOfActor, double[] rank) { }
+
     private static final int STRETCHES = 60;
 
     private Analysis() { }
 
-    public static Findings of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Options options, Run run) {
+    public static Outcome of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Options options, Run run) {
         Graph interactions = Projections.interactions(log);
         run.checkpoint();
         double[] rank = PageRank.of(interactions, PageRank.DAMPING, run);
@@ -77,8 +85,7 @@ public final class Analysis {
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
                 influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), List.of());
-        List<Claim> claims = Claims.of(document);
-        return document.withClaims(claims);
+        return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), rank);
     }
 
     /** Bytes held at the peak of {@link #of}, the log included; an estimate from counts known before the run. */
