@@ -3,7 +3,7 @@
 import { drawMap } from "./map.mjs";
 import { plots } from "./plots.mjs";
 
-const findings = JSON.parse(document.getElementById("findings").textContent);
+const findings = JSON.parse(document.getElementById("findings-json").textContent);
 
 for (const figure of document.querySelectorAll("figure[data-plot]")) {
   const host = figure.querySelector(".plot");
