@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.app.report;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sideways.finding.Finding;
+import sideways.finding.Findings;
+
+/** The sections about what was measured, in the order the essay asks: niches, flow, influence, polarization, camps. */
+final class MeasuredSections {
+
+    private static final int NICHES_SHOWN = 25;
+    private static final int WORDS_SHOWN = 6;
+    private static final int CHANNELS_SHOWN = 3;
+    private static final int CASCADES_SHOWN = 12;
+    private static final int ACTORS_SHOWN = 25;
+    private static final int NAME_LETTERS = 80;
+
+    private final Findings findings;
+    private final Page page;
+
+    MeasuredSections(Findings findings, Page page) {
+        this.findings = findings;
+        this.page = page;
+    }
+
+    void write() {
+        niches();
+        flow();
+        influence();
+        polarization();
+        camps();
+    }
+
+    private void niches() {
+        page.section("niches", "Niches");
+        if (findings.niches().isEmpty()) {
+            explainMissing(Glossary.Section.NICHES, "No niches were found in this log.");
+        } else {
+            page.paragraph("A niche is a group of actors who answer and share one another more than others. Its name is made from the "
+                    + "words, channels or members that tell it from the rest.");
+            map();
+        }
+        page.findings("How fragmented the movement is", Glossary.findings(findings, Glossary.Section.NICHES));
+        nicheTable();
+        page.end();
+    }
+
+    private void map() {
+        if (!NicheMapSvg.canDraw(findings)) {
+            return;
+        }
+        String description = "Map of " + Wording.count(findings.niches().size(), "niche") + ": " + Wording.list(findings.niches().stream()
+                .limit(5).map(niche -> Html.shortened(niche.name(), NAME_LETTERS) + ", " + Wording.percent(niche.share())).toList());
+        page.raw("<figure>\n<div class=\"map\" role=\"group\" tabindex=\"0\" aria-label=\"Map of niches; arrow keys move it, plus and minus zoom, 0 shows the whole\">\n")
+                .raw(NicheMapSvg.draw(findings, description))
+                .raw("""
+                        <div class="stage" aria-hidden="true" hidden></div>
+                        <div class="controls" hidden><button type="button" data-zoom="in" aria-label="Zoom in">+</button>\
+                        <button type="button" data-zoom="out" aria-label="Zoom out">\u2212</button>\
+                        <button type="button" data-zoom="whole">Whole map</button></div>
+                        <div class="note" hidden></div>
+                        </div>
+                        """);
+        String drawn = findings.map().nodes().isEmpty() ? ""
+                : " Each dot is one of the busiest " + Wording.count(findings.map().nodes().size()) + " of "
+                        + Wording.count(findings.map().drawnOf(), "actor") + "; the larger, the more say.";
+        String colours = findings.niches().size() > NicheMapSvg.COLOURED_NICHES
+                ? " The " + NicheMapSvg.COLOURED_NICHES + " largest niches have a colour of their own, the others are grey." : "";
+        page.raw("<figcaption>" + Html.text("Discs are niches, their area follows their members; lines are ties between niches, the thicker the more."
+                + drawn + colours) + "</figcaption>\n</figure>\n");
+    }
+
+    private void nicheTable() {
+        List<Findings.Niche> niches = findings.niches();
+        if (niches.isEmpty()) {
+            return;
+        }
+        int shown = Math.min(NICHES_SHOWN, niches.size());
+        page.table(shown < niches.size() ? "The " + shown + " largest of " + Wording.count(niches.size(), "niche") + "; all are in niches.csv"
+                : "All niches, largest first", "Niche", "#Actors", "#Share", "#Ties inside", "Telling words", "Channels");
+        for (int i = 0; i < shown; i++) {
+            Findings.Niche niche = niches.get(i);
+            page.row(Page.head("<span class=\"swatch " + NicheMapSvg.colourClass(i) + "\"></span>" + Html.name(niche.name(), NAME_LETTERS)),
+                    Page.number(niche.actors()), Page.number(Wording.percent(niche.share())),
+                    Page.number(Double.isNaN(niche.insideShare()) ? "unknown" : Wording.percent(niche.insideShare())),
+                    Page.html("words", niche.words().stream().limit(WORDS_SHOWN).map(w -> Html.name(w.word(), NAME_LETTERS)).collect(Collectors.joining(", "))),
+                    Page.html("words", niche.channels().stream().limit(CHANNELS_SHOWN).map(c -> Html.name(c.name(), NAME_LETTERS)).collect(Collectors.joining(", "))));
+        }
+        page.endTable();
+    }
+
+    private void flow() {
+        page.section("flow", "Flow: vertical or sideways");
+        List<Finding> all = Glossary.findings(findings, Glossary.Section.FLOW);
+        List<Finding> sideways = plotted(all).stream().filter(f -> f.id().equals("flow.sideways")).toList();
+        if (sideways.isEmpty()) {
+            explainMissing(Glossary.Section.FLOW, "No flow was found in this log.");
+        } else {
+            page.paragraph("Vertical: straight from the one who started it, as a broadcast reaches its audience. Sideways: from one participant to another.");
+            page.plot("sideways", sideways, "share", "Filled up to the share that went sideways; the dark line is the interval. Dashed: as much one way as the other.");
+        }
+        page.findings("How things move", all);
+        if (findings.cascadeSizes().stream().anyMatch(c -> c.count() > 0)) {
+            long trees = findings.cascadeSizes().stream().mapToLong(Findings.SizeClass::count).sum();
+            Findings.SizeClass largest = findings.cascadeSizes().stream().filter(c -> c.count() > 0).reduce((a, b) -> b).orElseThrow();
+            page.raw("<h3>How large the trees grow</h3>\n");
+            page.plot("cascade-sizes", Wording.count(trees, "tree") + " of replies or shares by size; the largest class holds " + Wording.count(largest.count())
+                    + " of " + Wording.count(largest.from()) + " to " + Wording.count(largest.to()) + " posts",
+                    "Trees of replies or shares by size, " + Wording.count(trees) + " in all. Both steps grow by multiples, so that the few giants stay visible.");
+        }
+        cascadeTable();
+        page.end();
+    }
+
+    private void cascadeTable() {
+        if (findings.cascades().isEmpty()) {
+            return;
+        }
+        int shown = Math.min(CASCADES_SHOWN, findings.cascades().size());
+        page.table("The largest trees" + (shown < findings.cascades().size() ? "; more in cascades.csv" : ""),
+                "Kind", "Channel", "Started", "#Posts", "#Depth", "#Breadth", "#Virality", "#Broadcast");
+        for (Findings.Cascade tree : findings.cascades().subList(0, shown)) {
+            page.row(Page.cell(tree.kind()), Page.html("name", Html.name(tree.channel(), NAME_LETTERS)),
+                    Page.cell(tree.start().isEmpty() ? "unknown" : Wording.day(tree.start())), Page.number(tree.size()),
+                    Page.number(tree.depth()), Page.number(tree.breadth()), Page.number(Wording.number(tree.virality())),
+                    Page.number(Double.isNaN(tree.rootShare()) ? "unknown" : Wording.percent(tree.rootShare())));
+        }
+        page.endTable();
+    }
+
+    private void influence() {
+        page.section("influencers", "Influencers");
+        List<Finding> all = Glossary.findings(findings, Glossary.Section.INFLUENCE);
+        if (findings.lorenz().size() < 2 && findings.actors().isEmpty() && all.stream().noneMatch(Finding::isMeasured)) {
+            explainMissing(Glossary.Section.INFLUENCE, "No influence was measured in this log.");
+        }
+        if (findings.lorenz().size() >= 2) {
+            Optional<Finding> gini = Summary.measured(findings, "infl.gini");
+            Optional<Finding> top = Summary.measured(findings, "infl.top1");
+            String numbers = gini.map(f -> "Gini coefficient " + Wording.withInterval(f)).orElse("Lorenz curve of influence")
+                    + top.map(f -> "; the top 1% hold " + Wording.withInterval(f)).orElse("");
+            page.plot("lorenz", numbers, numbers + ". The farther the curve hangs below the diagonal, the fewer hold the influence.");
+        }
+        page.findings("How unequal the say is", all);
+        actorTable();
+        page.end();
+    }
+
+    private void actorTable() {
+        if (findings.actors().isEmpty()) {
+            return;
+        }
+        int shown = Math.min(ACTORS_SHOWN, findings.actors().size());
+        page.table("The " + shown + " actors with the most say. Ranks whose intervals overlap are not to be told apart."
+                + (shown < findings.actors().size() ? " More in actors.csv." : ""),
+                "Actor", "#Rank (90% interval)", "Niche", "#Events", "#Received", "#Reach");
+        for (Findings.Actor actor : findings.actors().subList(0, shown)) {
+            page.row(Page.head(Html.name(actor.id(), NAME_LETTERS)),
+                    Page.number(Wording.count(actor.rank()) + " (" + Wording.count(actor.rankLow()) + "\u2013" + Wording.count(actor.rankHigh()) + ")"),
+                    Page.html("name", nicheName(actor.niche())), Page.number(actor.events()), Page.number(actor.received()), Page.number(actor.reach()));
+        }
+        page.endTable();
+    }
+
+    private String nicheName(String id) {
+        for (int i = 0; i < findings.niches().size(); i++) {
+            if (findings.niches().get(i).id().equals(id)) {
+                return "<span class=\"swatch " + NicheMapSvg.colourClass(i) + "\"></span>" + Html.name(findings.niches().get(i).name(), 40);
+            }
+        }
+        return "<span class=\"muted\">none</span>";
+    }
+
+    private void polarization() {
+        page.section("polarization", "Polarization");
+        List<Finding> all = Glossary.findings(findings, Glossary.Section.POLARIZATION);
+        List<Finding> shown = plotted(all);
+        if (shown.isEmpty()) {
+            explainMissing(Glossary.Section.POLARIZATION, "No polarization was measured in this log.");
+        } else {
+            boolean chance = shown.stream().anyMatch(Wording::hasNull);
+            page.paragraph("Some closeness arises by chance alone, because busy actors meet anyway. What counts is the distance between the number and chance.");
+            page.plot("intervals", shown, "index", "Dot: observed; bar: its interval" + (chance ? "; upright tick: chance alone." : "."));
+        }
+        page.findings("How far apart the niches are", all);
+        page.end();
+    }
+
+    private void camps() {
+        page.section("camps", "Two camps: anonymity and altruism");
+        page.paragraph("The essay sees movements gather in two camps. These are the signals of each; one log can show both, so they are two scales and not one. "
+                + "There is no verdict yet in this version: the signals stand side by side for you to weigh.");
+        page.raw("<div class=\"pair\">\n");
+        camp("Anonymity and mischief", Glossary.Section.ANONYMITY);
+        camp("Altruism", Glossary.Section.ALTRUISM);
+        page.raw("</div>\n").end();
+    }
+
+    private void camp(String title, Glossary.Section section) {
+        List<Finding> all = Glossary.findings(findings, section);
+        List<Finding> shares = plotted(all).stream().filter(Wording::isShare).toList();
+        page.raw("<div>\n<h3>" + title + "</h3>\n");
+        if (all.stream().noneMatch(Finding::isMeasured)) {
+            explainMissing(section, "No signal of this camp was measured in this log.");
+        }
+        if (!shares.isEmpty()) {
+            page.plot("intervals", shares, "share", shares.stream().anyMatch(Wording::hasInterval) ? "Dot: observed share; bar: its interval." : "Dot: observed share.");
+        }
+        page.findings(title, all).raw("</div>\n");
+    }
+
+    private static List<Finding> plotted(List<Finding> all) {
+        return all.stream().filter(f -> f.isMeasured() && !Glossary.isAboveChance(f)).toList();
+    }
+
+    /** The reason of the first measure that could not be taken speaks for the section. */
+    private void explainMissing(Glossary.Section section, String otherwise) {
+        page.missing(Glossary.findings(findings, section).stream().filter(f -> !f.isMeasured()).findFirst()
+                .map(Finding::method).orElse(otherwise));
+    }
+}

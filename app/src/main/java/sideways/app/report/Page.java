@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.app.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import sideways.finding.Finding;
+
+/** The page while it is written: the few shapes every section is made of. */
+final class Page {
+
+    private final StringBuilder out = new StringBuilder(1 << 17);
+
+    Page raw(String html) {
+        out.append(html);
+        return this;
+    }
+
+    Page paragraph(String text) {
+        return raw("<p>" + Html.text(text) + "</p>\n");
+    }
+
+    /** Why something is not there, instead of an empty frame. */
+    Page missing(String reason) {
+        return raw("<p class=\"missing\">" + Html.text(Wording.sentence(reason)) + "</p>\n");
+    }
+
+    Page section(String id, String title) {
+        return raw("<section id=\"" + id + "\" aria-labelledby=\"" + id + "-title\">\n<h2 id=\"" + id + "-title\">"
+                + Html.text(title) + "</h2>\n");
+    }
+
+    Page end() {
+        return raw("</section>\n");
+    }
+
+    /**
+     * A figure drawn by the script; hidden until it is, so that no empty frame is ever seen.
+     *
+     * @param described what there is to see, in words, for who cannot see it
+     */
+    Page plot(String kind, String described, String caption) {
+        return plot(kind, "", described, caption);
+    }
+
+    /** A figure of findings: one row each, with the words the script shows beside its marks. */
+    Page plot(String kind, List<Finding> rows, String scale, String caption) {
+        List<List<String>> words = new ArrayList<>();
+        List<String> described = new ArrayList<>();
+        for (Finding f : rows) {
+            words.add(List.of(f.id(), f.variant(), Glossary.label(f), Wording.withInterval(f)));
+            described.add(Glossary.label(f) + " " + Wording.withInterval(f)
+                    + (Wording.hasNull(f) ? ", chance alone " + Wording.nullValue(f) : ""));
+        }
+        try {
+            String data = new ObjectMapper().writeValueAsString(words);
+            return plot(kind, " data-scale=\"" + scale + "\" data-rows=\"" + Html.text(data) + "\"",
+                    String.join("; ", described), caption);
+        } catch (JsonProcessingException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
+    private Page plot(String kind, String data, String described, String caption) {
+        return raw("<figure data-plot=\"" + kind + "\"" + data + " hidden>\n<div class=\"plot\" role=\"img\" aria-label=\""
+                + Html.text(described) + "\"></div>\n<figcaption>" + Html.text(caption) + "</figcaption>\n</figure>\n");
+    }
+
+    /** Opens a table; a column whose name starts with {@code #} holds numbers. */
+    Page table(String caption, String... columns) {
+        raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + Html.text(caption) + "\"><table>\n<caption>"
+                + Html.text(caption) + "</caption>\n<thead><tr>");
+        for (String column : columns) {
+            boolean number = column.startsWith("#");
+            raw("<th scope=\"col\"" + (number ? " class=\"num\"" : "") + ">" + Html.text(number ? column.substring(1) : column) + "</th>");
+        }
+        return raw("</tr></thead>\n<tbody>\n");
+    }
+
+    Page endTable() {
+        return raw("</tbody>\n</table></div>\n");
+    }
+
+    /** A row of cells that are HTML already. */
+    Page row(String... cells) {
+        return raw("<tr>" + String.join("", cells) + "</tr>\n");
+    }
+
+    static String head(String html) {
+        return "<th scope=\"row\" class=\"name\">" + html + "</th>";
+    }
+
+    static String cell(String text) {
+        return "<td>" + Html.text(text) + "</td>";
+    }
+
+    static String html(String cssClass, String html) {
+        return "<td class=\"" + cssClass + "\">" + html + "</td>";
+    }
+
+    static String number(String text) {
+        return "<td class=\"num\">" + Html.text(text) + "</td>";
+    }
+
+    static String number(long count) {
+        return number(Wording.count(count));
+    }
+
+    /** Measures of a section: value with interval, chance beside it, and how to read it or why it is missing. */
+    Page findings(String caption, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return this;
+        }
+        boolean anyNull = findings.stream().anyMatch(Wording::hasNull);
+        table(caption, anyNull ? new String[] {"Measure", "#Value (90% interval)", "#Chance alone", "#Observations", "How to read it"}
+                : new String[] {"Measure", "#Value (90% interval)", "#Observations", "How to read it"});
+        for (Finding f : findings) {
+            String label = head(Html.text(Glossary.label(f)));
+            String value = f.isMeasured() ? number(Wording.withInterval(f)) : html("num status", statusWords(f));
+            String chance = !anyNull ? "" : number(Wording.hasNull(f) ? Wording.nullValue(f) : "");
+            String reads = f.isMeasured() ? Glossary.isAboveChance(f) ? "observed minus chance; clear when the interval leaves out 0"
+                    : Glossary.of(f.id()).reads() : Wording.sentence(f.method());
+            row(label, value, chance, number(f.n()), html("reads", Html.text(reads)));
+        }
+        return endTable();
+    }
+
+    static String statusWords(Finding finding) {
+        return switch (finding.status()) {
+            case MEASURED -> "measured";
+            case TOO_FEW -> "too few";
+            case NOT_TESTABLE -> "not testable";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+}

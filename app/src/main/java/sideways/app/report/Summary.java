@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.app.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import sideways.finding.Claim;
+import sideways.finding.Finding;
+import sideways.finding.Findings;
+
+/**
+ * The findings in plain words: what a strategist reads first, in the report and in the terminal.
+ *
+ * <p>Every sentence is made from measured numbers and carries them; what was not measured is said to be so,
+ * with the measure's own reason.
+ */
+public final class Summary {
+
+    private static final int NAME_LENGTH = 40;
+    private static final double MANY_NICHES = 3;
+    private static final double CONCENTRATED_TOP_PERCENT = 0.2;
+
+    private Summary() { }
+
+    /** What was found, in five to eight sentences. */
+    public static List<String> sentences(Findings findings) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(read(findings));
+        sentences.add(niches(findings));
+        sentences.add(flow(findings));
+        broadcast(findings).ifPresent(sentences::add);
+        sentences.add(influence(findings));
+        sentences.add(polarization(findings));
+        camps(findings).ifPresent(sentences::add);
+        sentences.add(answers(findings));
+        return List.copyOf(sentences);
+    }
+
+    /** What to do with it; each line follows from the number it names. */
+    public static List<String> nextSteps(Findings findings) {
+        List<String> steps = new ArrayList<>();
+        whomToAddress(findings).ifPresent(steps::add);
+        howToSpread(findings).ifPresent(steps::add);
+        whomToAsk(findings).ifPresent(steps::add);
+        howToCross(findings).ifPresent(steps::add);
+        whatToCollect(findings).ifPresent(steps::add);
+        return List.copyOf(steps);
+    }
+
+    private static String read(Findings findings) {
+        Findings.Input input = findings.input();
+        String span = input.from().isEmpty() ? "; it carries no times"
+                : " from " + Wording.day(input.from()) + " to " + Wording.day(input.to());
+        String leftOut = input.skipped() == 0 ? "No row was left out."
+                : Wording.count(input.skipped(), "row") + " " + (input.skipped() == 1 ? "was" : "were") + " left out.";
+        return "The log holds " + Wording.count(input.events(), "event") + " by " + Wording.count(input.actors(), "actor")
+                + span + ". " + leftOut;
+    }
+
+    private static String niches(Findings findings) {
+        Optional<Finding> effective = measured(findings, "frag.hill1");
+        Optional<Finding> largest = measured(findings, "frag.largest");
+        if (effective.isEmpty()) {
+            return notMeasured(findings, "Niches", "frag.hill1", "frag.niches", "frag.largest");
+        }
+        long count = measured(findings, "frag.niches").map(f -> Math.round(f.value())).orElse((long) findings.niches().size());
+        String sentence = "It falls into " + Wording.count(count, "niche") + ", by their sizes as fragmented as about "
+                + Wording.withInterval(effective.get()) + " equal ones";
+        if (largest.isEmpty()) {
+            return sentence + ".";
+        }
+        double share = largest.get().value();
+        String named = findings.niches().isEmpty() ? "" : ", \u201c" + title(findings.niches().get(0)) + "\u201d,";
+        return sentence + "; the largest" + named + " holds about " + Wording.withInterval(largest.get()) + " of the actors, so "
+                + (share >= 0.5 ? "one niche sets the tone." : share >= 0.3 ? "one niche leads without ruling." : "no single niche speaks for the rest.");
+    }
+
+    private static String flow(Findings findings) {
+        List<Finding> sideways = findings.findings().stream()
+                .filter(f -> f.id().equals("flow.sideways") && f.scope().equals(Finding.MOVEMENT) && f.isMeasured()
+                        && !Glossary.isAboveChance(f))
+                .toList();
+        if (sideways.isEmpty()) {
+            return notMeasured(findings, "Flow", "flow.sideways");
+        }
+        List<String> parts = new ArrayList<>();
+        for (Finding f : sideways) {
+            parts.add("about " + Wording.withInterval(f) + " of " + what(f));
+        }
+        String sentence = Wording.list(parts) + " went sideways, from one participant to another, instead of straight"
+                + " from whoever started it: ";
+        return capital(sentence) + switch (lean(sideways.get(0))) {
+            case 1 -> "sideways is the main road" + (sideways.size() > 1 ? " for " + what(sideways.get(0)) : "") + ".";
+            case -1 -> "most of it is still vertical" + (sideways.size() > 1 ? " for " + what(sideways.get(0)) : "") + ".";
+            default -> "neither road clearly leads.";
+        };
+    }
+
+    /** 1 when surely more than half goes sideways, -1 when surely less, 0 when the interval covers a half. */
+    private static int lean(Finding sideways) {
+        double low = Wording.hasInterval(sideways) ? sideways.low() : sideways.value();
+        double high = Wording.hasInterval(sideways) ? sideways.high() : sideways.value();
+        return low > 0.5 ? 1 : high < 0.5 ? -1 : 0;
+    }
+
+    private static String what(Finding sideways) {
+        return switch (sideways.variant()) {
+            case "reply" -> "replies";
+            case "share" -> "shares";
+            default -> "what was passed on" + (sideways.variant().isEmpty() ? "" : " (" + sideways.variant() + ")");
+        };
+    }
+
+    private static Optional<String> broadcast(Findings findings) {
+        return measured(findings, "flow.nu").map(nu -> "Structural virality, the average number of steps between two posts of a tree, is about "
+                + Wording.withInterval(nu) + "; a pure broadcast stays just under 2, and the number grows as things are handed on.");
+    }
+
+    private static String influence(Findings findings) {
+        Optional<Finding> top = measured(findings, "infl.top1");
+        Optional<Finding> gini = measured(findings, "infl.gini");
+        if (top.isEmpty() && gini.isEmpty()) {
+            return notMeasured(findings, "Influence", "infl.gini", "infl.top1");
+        }
+        if (top.isEmpty()) {
+            return "Influence is unequal to the degree of a Gini coefficient of " + Wording.withInterval(gini.get())
+                    + ", where 0 is everyone alike and 1 is one actor alone.";
+        }
+        return "The most influential 1% of actors hold about " + Wording.withInterval(top.get()) + " of all influence"
+                + gini.map(g -> " (Gini coefficient " + Wording.value(g) + ")").orElse("") + ": "
+                + (top.get().value() >= CONCENTRATED_TOP_PERCENT ? "a few voices carry much of it." : "no small group carries it.");
+    }
+
+    private static String polarization(Findings findings) {
+        Optional<Finding> ei = measured(findings, "pol.ei");
+        Optional<Finding> rwc = measured(findings, "pol.rwc");
+        if (ei.isEmpty() && rwc.isEmpty()) {
+            return notMeasured(findings, "Polarization", "pol.ei", "pol.rwc");
+        }
+        if (ei.isEmpty()) {
+            return controversy(rwc.get(), "Random-walk controversy") + ".";
+        }
+        Finding index = ei.get();
+        String verdict = switch (againstChance(findings, index)) {
+            case -1 -> "Ties stay inside niches more than chance would have it";
+            case 1 -> "Ties cross between niches more than chance would have it";
+            default -> index.value() < 0 ? "Most ties stay inside their niche, though no more than chance allows to say"
+                    : "Most ties cross between niches, though no more than chance allows to say";
+        };
+        if (!Wording.hasNull(index)) {
+            verdict = index.value() < 0 ? "Most ties stay inside their niche" : "Most ties cross between niches";
+        }
+        return verdict + ": the E-I index is " + Wording.withInterval(index)
+                + (Wording.hasNull(index) ? ", and chance alone gives " + Wording.nullValue(index) : "")
+                + rwc.map(f -> "; " + controversy(f, "random-walk controversy between the sides")).orElse("") + ".";
+    }
+
+    private static String controversy(Finding rwc, String name) {
+        return name + " is " + Wording.withInterval(rwc)
+                + (Wording.hasNull(rwc) ? ", by chance " + Wording.nullValue(rwc) : "");
+    }
+
+    /** -1 below what chance gives, 1 above, 0 undecided: by the difference's interval if there is one. */
+    private static int againstChance(Findings findings, Finding finding) {
+        Optional<Finding> difference = findings.find(finding.id(), finding.variant() + "-minus-null")
+                .or(() -> findings.findings().stream()
+                        .filter(f -> f.id().equals(finding.id()) && f.scope().equals(Finding.MOVEMENT) && Glossary.isAboveChance(f))
+                        .findFirst())
+                .filter(f -> f.isMeasured() && Wording.hasInterval(f));
+        if (difference.isPresent()) {
+            return difference.get().low() > 0 ? 1 : difference.get().high() < 0 ? -1 : 0;
+        }
+        if (!Wording.hasNull(finding) || !Wording.hasInterval(finding)) {
+            return 0;
+        }
+        return finding.low() > finding.nullValue() ? 1 : finding.high() < finding.nullValue() ? -1 : 0;
+    }
+
+    private static Optional<String> camps(Findings findings) {
+        List<String> anonymity = signals(findings, Glossary.Section.ANONYMITY);
+        List<String> altruism = signals(findings, Glossary.Section.ALTRUISM);
+        if (anonymity.isEmpty() && altruism.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        if (!anonymity.isEmpty()) {
+            parts.add("of anonymity: " + Wording.list(anonymity));
+        }
+        if (!altruism.isEmpty()) {
+            parts.add("of altruism: " + Wording.list(altruism));
+        }
+        return Optional.of("Signals " + String.join("; ", parts) + ". No verdict between the two camps is given in this version.");
+    }
+
+    private static List<String> signals(Findings findings, Glossary.Section section) {
+        return Glossary.findings(findings, section).stream()
+                .filter(f -> f.isMeasured() && !Glossary.isAboveChance(f))
+                .limit(2)
+                .map(f -> lowerCase(Glossary.of(f.id()).label()) + " " + Wording.value(f))
+                .toList();
+    }
+
+    private static String answers(Findings findings) {
+        long unmeasured = findings.findings().stream().filter(f -> !f.isMeasured()).count();
+        String doubts = unmeasured == 0 ? "" : " " + Wording.count(unmeasured, "measure") + " of " + findings.findings().size()
+                + " had too little data or the wrong kind; the report says so and never writes 0 for them.";
+        if (findings.claims().isEmpty()) {
+            return "No claim of the essay was held against this log." + doubts;
+        }
+        return "Of the essay\u2019s " + Wording.count(findings.claims().size(), "claim") + ", " + tally(findings.claims()) + "." + doubts;
+    }
+
+    /** "4 are supported, 2 are not supported and 5 cannot be tested on this data". */
+    static String tally(List<Claim> claims) {
+        long supported = claims.stream().filter(c -> c.answer() == Claim.Answer.SUPPORTED).count();
+        long not = claims.stream().filter(c -> c.answer() == Claim.Answer.NOT_SUPPORTED).count();
+        long untestable = claims.size() - supported - not;
+        return supported + (supported == 1 ? " is" : " are") + " supported, " + not + (not == 1 ? " is" : " are")
+                + " not supported and " + untestable + " cannot be tested on this data";
+    }
+
+    private static Optional<String> whomToAddress(Findings findings) {
+        Optional<Finding> effective = measured(findings, "frag.hill1");
+        if (effective.isEmpty() || findings.niches().size() < 2) {
+            return Optional.empty();
+        }
+        Findings.Niche first = findings.niches().get(0);
+        Findings.Niche second = findings.niches().get(1);
+        if (effective.get().value() < MANY_NICHES) {
+            return Optional.of("Speak to \u201c" + title(first) + "\u201d (" + Wording.percent(first.share())
+                    + " of the actors) first: with about " + Wording.value(effective.get()) + " effective niches, what moves it moves the whole.");
+        }
+        return Optional.of("Write one message per niche, not one for all: start with \u201c" + title(first) + "\u201d ("
+                + Wording.count(first.actors(), "actor") + ") and \u201c" + title(second) + "\u201d (" + Wording.count(second.actors())
+                + "), which together reach " + Wording.percent(first.share() + second.share()) + ", in their own words (see the table of niches).");
+    }
+
+    private static Optional<String> howToSpread(Findings findings) {
+        return measured(findings, "flow.sideways").map(f -> switch (lean(f)) {
+            case 1 -> "Give many ordinary participants something worth handing on: " + Wording.withInterval(f) + " of " + what(f)
+                    + " came from one another, so reach does not end with the first post.";
+            case -1 -> "Choose the first speaker with care: only " + Wording.withInterval(f) + " of " + what(f)
+                    + " went sideways, so reach is mostly the reach of whoever starts.";
+            default -> "Split the effort between strong starters and many ordinary participants: at " + Wording.withInterval(f)
+                    + " sideways, this log does not tell which road carries more.";
+        });
+    }
+
+    private static Optional<String> whomToAsk(Findings findings) {
+        Optional<Finding> top = measured(findings, "infl.top1");
+        if (top.isEmpty() || findings.actors().isEmpty()) {
+            return Optional.empty();
+        }
+        int listed = findings.actors().size();
+        long sure = findings.actors().stream().filter(a -> a.rankHigh() <= listed).count();
+        if (top.get().value() >= CONCENTRATED_TOP_PERCENT) {
+            return Optional.of("Ask the listed influencers before anyone else: the top 1% hold " + Wording.withInterval(top.get())
+                    + ". Of the " + listed + " in the table, " + sure + (sure == 1 ? " is" : " are")
+                    + " among the first " + listed + " beyond reasonable doubt; order within the overlapping rank intervals means nothing.");
+        }
+        return Optional.of("Do not bet on a short list of names: the top 1% hold only " + Wording.withInterval(top.get())
+                + " of the influence, so breadth beats celebrity here.");
+    }
+
+    private static Optional<String> howToCross(Findings findings) {
+        Optional<Finding> ei = measured(findings, "pol.ei");
+        Optional<Findings.Niche> bridge = findings.niches().stream()
+                .filter(niche -> !Double.isNaN(niche.insideShare()))
+                .min(Comparator.comparingDouble(Findings.Niche::insideShare));
+        if (ei.isEmpty() || bridge.isEmpty() || findings.niches().size() < 2 || againstChance(findings, ei.get()) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of("Do not expect a message to cross by itself: the E-I index is " + Wording.value(ei.get())
+                + ". The most open door is \u201c" + title(bridge.get()) + "\u201d, where "
+                + Wording.percent(1 - bridge.get().insideShare()) + " of the ties lead out.");
+    }
+
+    private static Optional<String> whatToCollect(Findings findings) {
+        Optional<Finding> few = findings.findings().stream()
+                .filter(f -> f.status() == Finding.Status.TOO_FEW && f.scope().equals(Finding.MOVEMENT)).findFirst();
+        Optional<Finding> lacking = findings.findings().stream()
+                .filter(f -> f.status() == Finding.Status.NOT_TESTABLE && f.scope().equals(Finding.MOVEMENT)
+                        && Glossary.of(f.id()).section() != Glossary.Section.ELSEWHERE).findFirst();
+        return lacking.map(f -> "To learn the rest, bring what the log lacks. " + Wording.sentence(f.method()))
+                .or(() -> few.map(f -> "To learn the rest, bring a longer log. " + Wording.sentence(f.method())));
+    }
+
+    /** The first measured finding of the id about the whole movement, differences to chance left out. */
+    static Optional<Finding> measured(Findings findings, String id) {
+        return findings.findings().stream()
+                .filter(f -> f.id().equals(id) && f.scope().equals(Finding.MOVEMENT) && f.isMeasured() && !Glossary.isAboveChance(f))
+                .findFirst();
+    }
+
+    private static String notMeasured(Findings findings, String subject, String... ids) {
+        for (String id : ids) {
+            Optional<Finding> why = findings.find(id);
+            if (why.isPresent()) {
+                return subject + " could not be measured. " + Wording.sentence(why.get().method());
+            }
+        }
+        return subject + " was not measured in this run.";
+    }
+
+    private static String title(Findings.Niche niche) {
+        return Html.shortened(niche.name(), NAME_LENGTH);
+    }
+
+    private static String capital(String sentence) {
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
+    private static String lowerCase(String label) {
+        return Character.toLowerCase(label.charAt(0)) + label.substring(1);
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.app.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import sideways.finding.Finding;
+import sideways.finding.Findings;
+
+/**
+ * The document's tables as CSV: RFC 4180 quoting, UTF-8, lines ended by LF, an empty cell for an unknown number.
+ *
+ * <p>Columns carry the names and numbers the digits of findings.json. Spreadsheets run a cell of text that begins
+ * with {@code = + - @} as a formula, so such text gets an apostrophe in front; numbers stay as they are.
+ */
+public final class Tables {
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    private Tables() { }
+
+    /** Writes findings.csv, niches.csv, actors.csv and cascades.csv into an existing folder. */
+    public static void write(Findings findings, Path folder) {
+        try {
+            Files.write(folder.resolve("findings.csv"), findings(findings).getBytes(StandardCharsets.UTF_8));
+            Files.write(folder.resolve("niches.csv"), niches(findings).getBytes(StandardCharsets.UTF_8));
+            Files.write(folder.resolve("actors.csv"), actors(findings).getBytes(StandardCharsets.UTF_8));
+            Files.write(folder.resolve("cascades.csv"), cascades(findings).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
+    }
+
+    static String findings(Findings findings) {
+        Csv csv = new Csv("id", "variant", "scope", "status", "value", "low", "high", "null", "n", "unit", "method", "cite");
+        for (Finding f : findings.findings()) {
+            csv.row(f.id(), f.variant(), f.scope(), f.status().label, f.value(), f.low(), f.high(), f.nullValue(), f.n(),
+                    f.unit(), f.method(), f.cite());
+        }
+        return csv.toString();
+    }
+
+    static String niches(Findings findings) {
+        Csv csv = new Csv("id", "name", "nameFrom", "actors", "share", "events", "insideShare", "words", "channels");
+        for (Findings.Niche niche : findings.niches()) {
+            csv.row(niche.id(), niche.name(), niche.nameFrom(), niche.actors(), niche.share(), niche.events(), niche.insideShare(),
+                    niche.words().stream().map(Findings.Word::word).collect(Collectors.joining("; ")),
+                    niche.channels().stream().map(Findings.Tally::name).collect(Collectors.joining("; ")));
+        }
+        return csv.toString();
+    }
+
+    static String actors(Findings findings) {
+        Csv csv = new Csv("id", "niche", "rank", "rankLow", "rankHigh", "score", "events", "received", "reach");
+        for (Findings.Actor actor : findings.actors()) {
+            csv.row(actor.id(), actor.niche(), actor.rank(), actor.rankLow(), actor.rankHigh(), actor.score(), actor.events(),
+                    actor.received(), actor.reach());
+        }
+        return csv.toString();
+    }
+
+    static String cascades(Findings findings) {
+        Csv csv = new Csv("kind", "channel", "start", "size", "depth", "breadth", "virality", "rootShare");
+        for (Findings.Cascade cascade : findings.cascades()) {
+            csv.row(cascade.kind(), cascade.channel(), cascade.start(), cascade.size(), cascade.depth(), cascade.breadth(),
+                    cascade.virality(), cascade.rootShare());
+        }
+        return csv.toString();
+    }
+
+    private static final class Csv {
+
+        private final StringBuilder out = new StringBuilder();
+
+        Csv(String... columns) {
+            out.append(String.join(",", columns)).append('\n');
+        }
+
+        void row(Object... cells) {
+            out.append(List.of(cells).stream().map(Csv::cell).collect(Collectors.joining(","))).append('\n');
+        }
+
+        @Override
+        public String toString() {
+            return out.toString();
+        }
+
+        private static String cell(Object value) {
+            if (value instanceof Double number) {
+                return number.isNaN() || number.isInfinite() ? "" : Decimals.number(number).toPlainString();
+            }
+            return value instanceof String text ? quoted(defused(Html.wellFormed(text))) : value.toString();
+        }
+
+        private static String defused(String text) {
+            boolean runs = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 && !NUMBER.matcher(text).matches();
+            return runs ? "'" + text : text;
+        }
+
+        private static String quoted(String text) {
+            boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                    && text.equals(text.strip());
+            return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        }
+    }
+}
