@@ -104,7 +104,8 @@ class SharedDataTest {
         expect("something-awful/showthread3.html", "something-awful", 40, 40);
         expect("something-awful/showthread-fyad.html", "something-awful", 10, 10);
         expect("something-awful/forumdisplay2.html", "something-awful", 30, 30);
-        expect("something-awful/forumdisplay4.html", "something-awful", 30, 30);
+        // 30 threads and an announcement
+        expect("something-awful/forumdisplay4.html", "something-awful", 31, 30);
     }
 
     @Test
@@ -125,6 +126,7 @@ class SharedDataTest {
     @Test
     void edgeLists() {
         expect("graphs/karate.el", "edges", 78, 78);
-        expect("polar-finnish/CENTRE_p1.edgelist", "edges", 0, 0);
+        expect("graphs/eu-core.el", "edges", 16_064, 16_064);
+        expect("polar-finnish/CENTRE_p1.edgelist", "edges", 2_829, 2_829);
     }
 }

@@ -24,7 +24,7 @@ SELECT
     CASE WHEN blank(trip) IS NOT NULL THEN '!' || ltrim(trip, '!')
         WHEN blank(id) IS NOT NULL AND lower(id) <> 'heaven' THEN thread || '/' || id
         WHEN NOT nobody(name) THEN name END AS actor,
-    name,
+    coalesce(blank(name), 'Anonymous') AS name,
     CASE WHEN thread = number THEN 'post' ELSE 'reply' END AS action,
     CASE WHEN thread <> number THEN concat_ws('/', place, coalesce(answered.quoted, thread)) END AS parent,
     CASE WHEN thread <> number THEN concat_ws('/', place, thread) END AS root,
