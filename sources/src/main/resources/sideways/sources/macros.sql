@@ -19,12 +19,12 @@ CREATE MACRO html_text(h) AS trim(unescape(regexp_replace(regexp_replace(h, '<br
 CREATE MACRO quote_links(h) AS regexp_extract_all(h, '(?:&gt;&gt;|>>)(\d+)', 1);
 
 -- Whether a name says that the author or their account is gone.
-CREATE MACRO gone(name) AS lower(trim(name)) IN ('[deleted]', '[removed]', '[deleted user]', 'deleted', 'removed', 'deleted user',
-    'deleted account', 'deleted_user', 'account deleted', '<deleted>', '(deleted)', '[gelöscht]');
+CREATE MACRO gone(name) AS CASE WHEN strlen(name) > 40 THEN false ELSE lower(trim(name)) IN ('[deleted]', '[removed]', '[deleted user]', 'deleted', 'removed', 'deleted user',
+    'deleted account', 'deleted_user', 'account deleted', '<deleted>', '(deleted)', '[gelöscht]') END;
 
 -- Whether a name is nobody's: it must never become one actor. A NULL is nobody.
-CREATE MACRO nobody(name) AS name IS NULL OR gone(name) OR lower(trim(name)) IN ('', 'anonymous', 'anon', 'anonymous user', 'anonymous coward',
-    'anónimo', 'anonyme', 'anonym', 'guest', 'guest user', 'gast', 'unknown', 'unknown user', 'none', 'null', 'nan', 'n/a', 'na', 'nobody', 'undefined', '-');
+CREATE MACRO nobody(name) AS CASE WHEN name IS NULL THEN true WHEN strlen(name) > 40 THEN false ELSE gone(name) OR lower(trim(name)) IN ('', 'anonymous', 'anon', 'anonymous user', 'anonymous coward',
+    'anónimo', 'anonyme', 'anonym', 'guest', 'guest user', 'gast', 'unknown', 'unknown user', 'none', 'null', 'nan', 'n/a', 'na', 'nobody', 'undefined', '-') END;
 
 -- A number of seconds, milliseconds, microseconds or nanoseconds since 1970 as a time; told apart by size.
 CREATE MACRO epoch_instant(n) AS CASE
@@ -47,18 +47,22 @@ CREATE MACRO instant(t) AS CASE
             '%b %d, %Y %H:%M:%S', '%b %d, %Y %H:%M', '%b %d, %Y %I:%M %p', '%b %d, %Y', '%d %b %Y %H:%M:%S', '%d %b %Y %H:%M', '%d %b %Y',
             '%B %d, %Y %H:%M', '%B %d, %Y %I:%M %p', '%B %d, %Y', '%d %B %Y %H:%M', '%d %B %Y', '%H:%M %b %d, %Y', '%Y%m%dT%H%M%S', '%a %b %d %H:%M:%S %Y']) AS TIMESTAMP)) END;
 
--- Web addresses in a text.
+-- Web addresses in a text, without the punctuation after them. (No regular expression stands inside a
+-- lambda here or below: DuckDB would compile it afresh for every chunk.)
 CREATE MACRO links(t) AS CASE WHEN contains(t, '://') THEN
-    list_transform(regexp_extract_all(t, '(?i)https?://[^\s<>"''\[\]{}|\\^`]+'), lambda u: regexp_replace(u, '[.,;:!?)*]+$', '')) END;
+    regexp_extract_all(t, '(?i)https?://[^\s<>"''\[\]{}|\\^`]*[^\s<>"''\[\]{}|\\^`.,;:!?)*]') END;
 
 -- Hashtags in a text, lower case, without the sign.
-CREATE MACRO hashtags(t) AS CASE WHEN contains(t, '#') THEN
-    list_transform(regexp_extract_all(t, '(?:^|[\s(,.;:!?])[#＃]([\p{L}_][\p{L}\p{N}\p{M}_]*)', 1), lambda h: lower(h)) END;
+CREATE MACRO hashtags(t) AS CASE WHEN contains(t, '#') OR contains(t, '＃') THEN
+    regexp_extract_all(lower(t), '(?:^|[\s(,.;:!?])[#＃]([\p{L}_][\p{L}\p{N}\p{M}_]*)', 1) END;
 
 CREATE MACRO has_email(t) AS (contains(t, '@') OR contains(t, '%40')) AND regexp_matches(t, '[\p{L}\p{N}._%+\-]+(?:@|%40)(?:[\p{L}\p{N}\-]+\.)+\p{L}{2,}');
 
 -- E-mail addresses are never stored: each becomes [email].
 CREATE MACRO mask_email(t) AS CASE WHEN has_email(t) THEN regexp_replace(t, '[\p{L}\p{N}._%+\-]+(?:@|%40)(?:[\p{L}\p{N}\-]+\.)+\p{L}{2,}', '[email]', 'g') ELSE t END;
+
+-- The same for a list.
+CREATE MACRO mask_emails(list) AS CASE WHEN list IS NOT NULL THEN string_split(mask_email(array_to_string(list, chr(30))), chr(30)) END;
 
 -- An id or a handle at the door: trimmed, and when it holds an e-mail address, a digest in its place that still tells one from another.
 CREATE MACRO plain_key(k) AS CASE WHEN has_email(k) THEN 'mail-' || substr(sha256(lower(trim(k))), 1, 16) ELSE nullif(trim(k), '') END;

@@ -146,8 +146,8 @@ public final class Staging implements AutoCloseable {
     public void map(String source, String query, String ids, List<String> eventColumns, String channel, Run run) {
         String table = "record_" + tables;
         Map<String, String> type = columnsOf(query, source, eventColumns);
-        database.execute("INSERT INTO staged WITH mapped AS MATERIALIZED (" + query + "\n) SELECT " + Database.quoted(ids)
-                + ", row, " + normalised(type, channel) + " FROM mapped", run);
+        database.execute("INSERT INTO staged WITH mapped AS MATERIALIZED (" + query + "\n), cleaned AS MATERIALIZED (SELECT "
+                + cleaned(type) + " FROM mapped) SELECT " + Database.quoted(ids) + ", row, " + completed(channel) + " FROM cleaned", run);
         database.execute("INSERT INTO origin SELECT row, file, line FROM " + table);
         database.execute("DROP VIEW record");
         if (keepRaw) {
@@ -182,32 +182,52 @@ public final class Staging implements AutoCloseable {
         return type;
     }
 
-    /** The door: one expression per column of {@code staged}, after ids and row. */
-    private static String normalised(Map<String, String> type, String channel) {
-        String text = "mask_email(nullif(" + text(type, "text") + ", ''))";
-        String parent = "plain_key(" + text(type, "parent") + ")";
-        String shareOf = "plain_key(" + text(type, "share_of") + ")";
-        String toActor = "plain_handle(" + text(type, "to_actor") + ")";
-        String item = "plain_key(" + text(type, "item") + ")";
-        String actor = "plain_handle(" + text(type, "actor") + ")";
-        String action = "lower(trim(" + text(type, "action") + "))";
-        String fromParts = "CASE WHEN " + parent + " IS NOT NULL THEN 'reply' WHEN " + shareOf + " IS NOT NULL THEN 'share' WHEN "
-                + toActor + " IS NOT NULL THEN CASE WHEN " + text + " IS NULL THEN 'tie' ELSE 'reply' END ELSE 'post' END";
-        String deleted = "coalesce(" + flag(type, "deleted") + ", false) OR coalesce(gone(" + text(type, "actor") + "), false)";
-        String anonymous = "coalesce(" + flag(type, "anonymous") + ", nobody(" + text(type, "actor") + ") AND NOT coalesce("
-                + flag(type, "deleted") + " OR gone(" + text(type, "actor") + "), false))";
-        String known = "(" + action + " IN ('post', 'reply', 'share', 'quote', 'give', 'vote', 'like', 'tie'))";
-        String skip = "coalesce(nullif(" + text(type, "skip") + ", ''), CASE WHEN NOT " + known
-                + " THEN 'has an action that is none; expected post, reply, share, quote, give, vote, like or tie' WHEN "
-                + item + " IS NULL AND " + actor + " IS NULL AND " + text + " IS NULL AND " + parent + " IS NULL AND " + shareOf
-                + " IS NULL AND " + toActor + " IS NULL THEN 'is empty: neither id, author, text nor target' END)";
-        return String.join(", ", item, actor, toActor, "mask_email(" + text(type, "name") + ")",
-                "coalesce(nullif(" + action + ", ''), " + fromParts + ")", parent, "plain_key(" + text(type, "root") + ")", shareOf,
-                "coalesce(nullif(mask_email(trim(" + text(type, "channel") + ")), ''), nullif(" + Database.quoted(channel) + ", ''))",
-                time(type), text, labels(list(type, "urls"), "links(" + text + ")", "mask_email(e)"),
-                labels(list(type, "tags"), "hashtags(" + text + ")", "lower(ltrim(mask_email(e), '#'))"), number(type, "amount"),
-                "greatest(1, coalesce(TRY_CAST(round(" + number(type, "count") + ") AS INTEGER), 1))", anonymous, deleted,
-                "coalesce(" + flag(type, "undirected") + ", false)", skip);
+    /** Ids, handles and texts as they may be stored: trimmed, nobody's names NULL, no e-mail address. */
+    private static String cleaned(Map<String, String> type) {
+        String actor = text(type, "actor");
+        return String.join(", ", "row",
+                "plain_key(" + text(type, "item") + ") AS item",
+                "plain_handle(" + actor + ") AS actor",
+                "coalesce(gone(" + actor + "), false) AS actor_gone",
+                "nobody(" + actor + ") AS actor_nobody",
+                "plain_handle(" + text(type, "to_actor") + ") AS to_actor",
+                "mask_email(" + text(type, "name") + ") AS name",
+                "nullif(lower(trim(" + text(type, "action") + ")), '') AS action",
+                "plain_key(" + text(type, "parent") + ") AS parent",
+                "plain_key(" + text(type, "root") + ") AS root",
+                "plain_key(" + text(type, "share_of") + ") AS share_of",
+                "nullif(mask_email(trim(" + text(type, "channel") + ")), '') AS channel",
+                "date_trunc('millisecond', " + time(type) + ") AS time",
+                "mask_email(nullif(" + text(type, "text") + ", '')) AS text",
+                "mask_emails(" + list(type, "urls") + ") AS urls",
+                "mask_emails(" + list(type, "tags") + ") AS tags",
+                number(type, "amount") + " AS amount",
+                number(type, "count") + " AS count",
+                flag(type, "anonymous") + " AS anonymous",
+                flag(type, "deleted") + " AS deleted",
+                flag(type, "undirected") + " AS undirected",
+                "nullif(" + text(type, "skip") + ", '') AS skip");
+    }
+
+    /** The columns of {@code staged} after ids and row, from cleaned ones. */
+    private static String completed(String channel) {
+        return String.join(", ", "item, actor, to_actor, name",
+                "coalesce(action, CASE WHEN parent IS NOT NULL THEN 'reply' WHEN share_of IS NOT NULL THEN 'share' "
+                        + "WHEN to_actor IS NULL THEN 'post' WHEN text IS NULL THEN 'tie' ELSE 'reply' END)",
+                "parent, root, share_of",
+                "coalesce(channel, nullif(" + Database.quoted(channel) + ", ''))",
+                "time, text",
+                labels("urls", "links(text)", "trim(e)"),
+                labels("tags", "hashtags(text)", "lower(ltrim(trim(e), '#'))"),
+                "amount",
+                "greatest(1, coalesce(TRY_CAST(round(count) AS INTEGER), 1))",
+                "coalesce(anonymous, actor_nobody AND NOT actor_gone AND NOT coalesce(deleted, false))",
+                "coalesce(deleted, false) OR actor_gone",
+                "coalesce(undirected, false)",
+                "coalesce(skip, CASE WHEN action NOT IN ('post', 'reply', 'share', 'quote', 'give', 'vote', 'like', 'tie') "
+                        + "THEN 'has an action that is none; expected post, reply, share, quote, give, vote, like or tie' "
+                        + "WHEN coalesce(item, actor, text, parent, share_of, to_actor) IS NULL "
+                        + "THEN 'is empty: neither id, author, text nor target' END)");
     }
 
     private static String text(Map<String, String> type, String column) {
@@ -230,9 +250,11 @@ public final class Staging implements AutoCloseable {
         return type.get(column).endsWith("[]") ? "CAST(mapped." + column + " AS VARCHAR[])" : "list_of(" + text(type, column) + ")";
     }
 
+    /** Given and found labels as one sorted list; most texts have none, and lists are costly. */
     private static String labels(String given, String found, String cleaned) {
-        return "list_sort(list_distinct(list_filter(list_transform(list_concat(" + given + ", " + found + "), lambda e: "
-                + cleaned + "), lambda e: e IS NOT NULL AND e <> '')))";
+        return "CASE WHEN " + given + " IS NULL AND " + found + " IS NULL THEN CAST([] AS VARCHAR[]) ELSE "
+                + "list_sort(list_distinct(list_filter(list_transform(list_concat(" + given + ", " + found + "), lambda e: "
+                + cleaned + "), lambda e: e IS NOT NULL AND e <> ''))) END";
     }
 
     private static String time(Map<String, String> type) {
