@@ -29,6 +29,7 @@ import sideways.app.report.Tables;
 import sideways.event.EventLog;
 import sideways.event.Words;
 import sideways.finding.Findings;
+import sideways.graph.Graph;
 import sideways.language.Lexicon;
 import sideways.language.Tokenizer;
 import sideways.measure.camp.CampSignals;
@@ -37,6 +38,7 @@ import sideways.run.UserError;
 import sideways.sources.Import;
 import sideways.sources.Imported;
 import sideways.sources.store.Store;
+import sideways.sources.write.GexfWriter;
 
 /**
  * The main job, end to end: files in, one folder out.
@@ -138,8 +140,7 @@ final class Job {
         Files.writeString(folder.file("report.html"), ReportHtml.render(findings));
         Tables.write(findings, folder.partial());
         writeMembers(folder.file("members.csv"), outcome, shown);
-        //GexfWriter.write(folder.file("graph.gexf"), outcome.interactions(), actor -> shown[actor],
-                //actor -> log.actorName[actor] != null, outcome.nicheOfActor(), outcome.rank());
+        writeGraph(folder.file("graph.gexf"), log, outcome, shown);
         store.writeSkipped(folder.file("skipped.csv"));
         if (!settings.reveal) {
             store.renameActors(actor -> shown[actor]);
@@ -195,6 +196,26 @@ final class Job {
             members.add(new Tables.Member(shown[actor], niche < 0 ? "" : Integer.toString(niche + 1), outcome.rank()[actor]));
         }
         Files.writeString(file, Tables.members(members));
+    }
+
+    /** The ties between named actors, with niche and rank, for Gephi. */
+    private static void writeGraph(Path file, EventLog log, Analysis.Outcome outcome, String[] shown) throws IOException {
+        boolean[] named = new boolean[log.actorCount];
+        for (int actor = 0; actor < named.length; actor++) {
+            named[actor] = log.actorName[actor] != null;
+        }
+        Graph.Part part = outcome.interactions().induced(named);
+        String[] label = new String[part.node().length];
+        String[] niche = new String[part.node().length];
+        double[] rank = new double[part.node().length];
+        for (int node = 0; node < label.length; node++) {
+            int actor = part.node()[node];
+            label[node] = shown[actor];
+            niche[node] = outcome.nicheOfActor()[actor] < 0 ? null : Integer.toString(outcome.nicheOfActor()[actor] + 1);
+            rank[node] = outcome.rank()[actor];
+        }
+        GexfWriter.write(file, part.graph(), label,
+                List.of(GexfWriter.Attribute.words("niche", niche), GexfWriter.Attribute.numbers("pagerank", rank)));
     }
 
     /** What this output was made from and with: enough to make it again, nothing that changes when nothing changed. */
