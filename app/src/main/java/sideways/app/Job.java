@@ -122,8 +122,9 @@ final class Job {
         }
         Words words = Tokenizer.words(store.texts(), log.eventCount, handles::contains, run);
         refuseIfTooLarge(log, words);
-        CampSignals.Lexicon lists = new CampSignals.Lexicon(lexicons.get("prosocial").match(words), lexicons.get("mischief").match(words),
-                lexicons.get("request").match(words));
+        boolean english = Tokenizer.isEnglish(words);
+        CampSignals.Lexicon lists = new CampSignals.Lexicon(match("prosocial", lexicons, words, english),
+                match("mischief", lexicons, words, english), match("request", lexicons, words, english));
         String[] shown = new String[log.actorCount];
         for (int actor = 0; actor < shown.length; actor++) {
             shown[actor] = log.actorName[actor] == null ? "" : settings.reveal ? log.actorName[actor] : pseudonyms.of(log.actorName[actor]);
@@ -148,6 +149,11 @@ final class Job {
         store.exportParquet(folder.file("events.parquet"));
         run.report("Writing the report", 1, 1);
         return findings;
+    }
+
+    /** Which words are in a list; null where the built-in English list meets another language. */
+    private boolean[] match(String name, Map<String, Lexicon> lexicons, Words words, boolean english) {
+        return english || settings.lexicons.containsKey(name) ? lexicons.get(name).match(words) : null;
     }
 
     private void refuseIfTooLarge(EventLog log, Words words) {

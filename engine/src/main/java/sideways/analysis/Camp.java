@@ -6,8 +6,8 @@ import java.util.List;
 import sideways.event.EventLog;
 import sideways.event.Words;
 import sideways.finding.Finding;
+import sideways.measure.Proportion;
 import sideways.measure.camp.CampSignals;
-import sideways.measure.camp.CampSignals.Share;
 
 /** First signals of the two camps, as evidence without a verdict. */
 final class Camp {
@@ -40,14 +40,16 @@ final class Camp {
         return findings;
     }
 
-    private static void rate(List<Finding> findings, String id, Share share, String of) {
+    private static void rate(List<Finding> findings, String id, Proportion share, String of) {
         add(findings, id, "lexicon-en", share, "share of words", "words", "Share of words of " + of
                 + ", by our own small English list; other languages are not covered. Interval: 95 %, the post as the unit.");
     }
 
-    private static void add(List<Finding> findings, String id, String variant, Share share, String unit, String what, String method) {
+    private static void add(List<Finding> findings, String id, String variant, Proportion share, String unit, String what, String method) {
         if (share.of() == 0) {
-            findings.add(Finding.notTestable(id, variant, "The log has no " + what + " to count."));
+            findings.add(Finding.notTestable(id, variant, what.equals("words")
+                    ? "The log has no words, or they are not English, which is all our word lists cover."
+                    : "The log has no " + what + " to count."));
         } else if (share.of() < FEWEST) {
             findings.add(Finding.tooFew(id, variant, share.of(), "There are " + share.of() + " " + what + "; it takes at least " + FEWEST + "."));
         } else {

@@ -10,6 +10,7 @@ import sideways.event.EventLog;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
 import sideways.graph.Graph;
+import sideways.measure.Proportion;
 import sideways.measure.diffusion.Cascades;
 import sideways.measure.diffusion.FlowHierarchy;
 import sideways.measure.diffusion.RandomTree;
@@ -29,6 +30,7 @@ record Flow(List<Finding> findings, List<Findings.Cascade> largest, List<Finding
     static final int SHAPED = 10;
 
     private static final int FEWEST_CASCADES = 10;
+    private static final int FEWEST_EVENTS = 30;
     private static final int FEWEST_ARCS = 30;
     private static final int SHOWN = 25;
 
@@ -66,8 +68,9 @@ record Flow(List<Finding> findings, List<Findings.Cascade> largest, List<Finding
             return;
         }
         if (trees.count < FEWEST_CASCADES) {
-            String why = "There are " + trees.count + " trees of " + what + "; it takes at least " + FEWEST_CASCADES + ".";
-            for (String id : new String[] {"flow.sideways", "flow.rootshare", "flow.nu", "flow.size", "flow.depth"}) {
+            addSideways(findings, variant, what, trees, new int[0][]);
+            String why = "There are " + trees.count + " trees of " + what + "; it takes at least " + FEWEST_CASCADES + " to speak of the usual one.";
+            for (String id : new String[] {"flow.nu", "flow.size", "flow.depth"}) {
                 findings.add(Finding.tooFew(id, variant, trees.count, why));
             }
             return;
@@ -95,6 +98,7 @@ record Flow(List<Finding> findings, List<Findings.Cascade> largest, List<Finding
                 .withNull(chance / shaped.length).citing(JUUL));
     }
 
+    /** @param drawn resampled trees; none where the trees are too few to resample, and single events must do */
     private static void addSideways(List<Finding> findings, String variant, String what, Cascades trees, int[][] drawn) {
         long certain = 0;
         long uncertain = 0;
@@ -114,6 +118,12 @@ record Flow(List<Finding> findings, List<Findings.Cascade> largest, List<Finding
             findings.add(Finding.notTestable("flow.rootshare", variant, why));
             return;
         }
+        if (certain < FEWEST_EVENTS) {
+            String why = "There are " + certain + " " + what + " whose parent is in the log; it takes at least " + FEWEST_EVENTS + ".";
+            findings.add(Finding.tooFew("flow.sideways", variant, certain, why));
+            findings.add(Finding.tooFew("flow.rootshare", variant, certain, why));
+            return;
+        }
         double[] low = new double[drawn.length];
         double[] high = new double[drawn.length];
         for (int b = 0; b < drawn.length; b++) {
@@ -128,11 +138,15 @@ record Flow(List<Finding> findings, List<Findings.Cascade> largest, List<Finding
             low[b] = 1 - (direct + unsure) / (double) events;
             high[b] = 1 - direct / (double) events;
         }
+        long all = certain + uncertain;
         double share = broadcast / (double) certain;
-        double expected = chance / (certain + uncertain);
-        double lowest = Math.min(1 - share, Quantiles.middle(low, 0.95).low());
-        double highest = Math.max(1 - share, Quantiles.middle(high, 0.95).high());
-        String method = "of all " + (certain + uncertain) + " " + what + " below the start of their tree, all trees together. Interval: 95 %, resampled trees"
+        double expected = chance / all;
+        double lowest = drawn.length > 0 ? Quantiles.middle(low, 0.95).low() : new Proportion(certain - broadcast, all).interval()[0];
+        double highest = drawn.length > 0 ? Quantiles.middle(high, 0.95).high() : new Proportion(all - broadcast, all).interval()[1];
+        lowest = Math.min(1 - share, lowest);
+        highest = Math.max(1 - share, highest);
+        String method = "of all " + all + " " + what + " below the start of their tree, " + trees.count + " trees together. Interval: 95 %, "
+                + (drawn.length > 0 ? "resampled trees" : "Wilson's, each event its own draw, for want of trees to resample")
                 + (uncertain == 0 ? "." : ", widened by the " + uncertain + " whose parent is not in the log: once taken all as broadcast, once all as sideways.")
                 + " Null: random trees of the same sizes, in which each newcomer answers anyone before it alike.";
         findings.add(Finding.measured("flow.sideways", variant, 1 - share, certain, "share",
@@ -141,7 +155,7 @@ record Flow(List<Finding> findings, List<Findings.Cascade> largest, List<Finding
         findings.add(Finding.measured("flow.rootshare", variant, share, certain, "share",
                 "Broadcast share: what answers or passes on the starter itself, " + method)
                 .withInterval(1 - highest, 1 - lowest).withNull(expected).citing(DEVERNA));
-        findings.add(Finding.measured("flow.rootshare", variant + "-largest-family", largestFamily / (double) (certain + uncertain), certain + uncertain,
+        findings.add(Finding.measured("flow.rootshare", variant + "-largest-family", largestFamily / (double) all, all,
                 "share", "Share that answers the one event of its tree with the most answers, which finds broadcasts in mid-tree.").citing(GOEL));
     }
 

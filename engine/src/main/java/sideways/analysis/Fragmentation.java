@@ -32,11 +32,18 @@ final class Fragmentation {
         String basis = "Niches of " + niches.basis().words + (searched ? "; Leiden, modularity, resolution 1, best of " + options.partitions() + " searches." : ".");
         String spread = searched ? " Interval: middle 95 % over searches and resampled members." : " Interval: middle 95 % over resampled members.";
         boolean ofTies = niches.basis() == Niches.Basis.TIES;
-        int[] sizes = ofTies ? Niches.tiedSizes(niches.partition()) : memberCounts(niches);
+        int[] sizes = ofTies ? Niches.nicheSizes(niches.partition()) : memberCounts(niches);
         long members = Arrays.stream(sizes).asLongStream().sum();
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.measured("frag.niches", variant, niches.nicheCount(), members, "niches",
-                basis + " Groups of " + Niches.SMALLEST + " and more."));
+                basis + " Groups of " + Niches.SMALLEST + " and more; smaller ones are loose ends and count nowhere."));
+        if (sizes.length == 0) {
+            String why = "No group of " + Niches.SMALLEST + " and more was found.";
+            findings.add(Finding.tooFew("frag.hill1", variant, 0, why));
+            findings.add(Finding.tooFew("frag.largest", variant, 0, why));
+            findings.add(Finding.tooFew("frag.q", variant, 0, why));
+            return findings;
+        }
         double[][] resampled = resample(niches, sizes, ofTies, options, run);
         Quantiles hill = Quantiles.middle(resampled[0], 0.95);
         Quantiles largest = Quantiles.middle(resampled[1], 0.95);
@@ -46,7 +53,7 @@ final class Fragmentation {
                 "Effective number of niches, exp of Shannon's entropy of their sizes. " + basis + spread), hill)
                 .withNull(nullMean(nulls, ofTies, NullGraphs.Scores::hill1)).citing(HILL));
         findings.add(around(Finding.measured("frag.largest", variant, top, members, "share",
-                "Share of the largest niche among all members. " + basis + spread), largest)
+                "Share of the largest niche among all members of niches. " + basis + spread), largest)
                 .withNull(nullMean(nulls, ofTies, NullGraphs.Scores::largest)));
         if (nulls.chance().length == 0) {
             findings.add(Finding.notTestable("frag.q", variant, "The niches are the log's own channels; there are no ties to count inside and between them."));
@@ -105,7 +112,7 @@ final class Fragmentation {
         double[][] value = new double[2][searches * each];
         run.blocks("Resampling niches", searches * each, 1, (block, from, to) -> {
             Partition partition = ofTies ? niches.partitions()[block / each] : null;
-            int[] drawn = multinomial(partition == null ? sizes : Niches.tiedSizes(partition), run.random("fragmentation", block));
+            int[] drawn = multinomial(partition == null ? sizes : Niches.nicheSizes(partition), run.random("fragmentation", block));
             value[0][block] = HillNumbers.of(drawn).q1();
             value[1][block] = Arrays.stream(drawn).max().orElse(0) / (double) Math.max(1, Arrays.stream(drawn).asLongStream().sum());
         });

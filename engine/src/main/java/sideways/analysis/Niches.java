@@ -153,8 +153,8 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
         return count;
     }
 
-    /** Sizes of all groups of a partition that hold a tie: communities of two and more. */
-    static int[] tiedSizes(Partition partition) {
-        return Arrays.stream(partition.sizes()).filter(size -> size >= 2).toArray();
+    /** Sizes of the niches of a partition, largest first. */
+    static int[] nicheSizes(Partition partition) {
+        return Arrays.stream(partition.sizes()).filter(size -> size >= SMALLEST).toArray();
     }
 }

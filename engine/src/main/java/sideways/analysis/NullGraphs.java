@@ -49,7 +49,7 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
     }
 
     static Scores score(Graph graph, Partition partition) {
-        int[] sizes = Niches.tiedSizes(partition);
+        int[] sizes = Niches.nicheSizes(partition);
         long tied = Arrays.stream(sizes).asLongStream().sum();
         double modularity = Modularity.of(graph, partition, 1);
         double hill = HillNumbers.of(sizes).q1();

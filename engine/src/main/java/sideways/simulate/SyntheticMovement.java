@@ -75,6 +75,7 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
     };
     private static final String[] CHAT = ("today tried first time again people found best week idea started better little long great small old "
             + "working made still done maybe second part morning night weekend place world story simple hard easy quick slow big").split(" ");
+    private static final String[] GLUE = "the a and of to in is it my for with on was this that not but at have".split(" ");
     private static final String[] KIND = {"thanks", "help", "appreciate", "glad", "welcome", "support", "hope", "share", "kind", "advice"};
     private static final String[] MEAN = {"lol", "stupid", "troll", "lmao", "cringe", "dumb", "pathetic"};
     private static final long START = 1_700_000_000L;
@@ -190,8 +191,11 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             StringBuilder text = new StringBuilder();
             for (int w = 0; w < words; w++) {
                 double draw = rng.nextDouble();
+                if (rng.nextDouble() < 0.6) {
+                    text.append(w == 0 ? "" : " ").append(GLUE[rng.nextInt(GLUE.length)]);
+                }
                 String[] from = draw < 0.28 ? topic(niche) : draw < 0.33 ? KIND : draw < 0.345 ? MEAN : CHAT;
-                text.append(w == 0 ? "" : " ").append(from[rng.nextInt(from.length)]);
+                text.append(text.length() == 0 ? "" : " ").append(from[rng.nextInt(from.length)]);
             }
             return text.append(asks && rng.nextDouble() < 0.4 ? ", does anyone have a suggestion?" : ".").toString();
         }

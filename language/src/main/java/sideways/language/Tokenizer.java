@@ -44,6 +44,7 @@ public final class Tokenizer {
             "(?:https?://|www\\.)\\S+|\\[email\\]|\\S+@\\S+\\.\\S+|(?<![\\w/])@\\w+|(?<!\\w)/?u/[\\w-]+|>>+\\d+|&(?:gt|lt|amp|nbsp|quot|#\\d+);");
     private static final int BATCH = 4096;
     private static final int LONGEST = 40;
+    private static final double ENGLISH = 0.2;
 
     /** Function words of English (Snowball's list); other languages rely on the statistics of naming. */
     private static final CharArraySet FUNCTION_WORDS = functionWords();
@@ -60,6 +61,22 @@ public final class Tokenizer {
         texts.forEach(collector::add);
         collector.flush();
         return collector.words(isHandle);
+    }
+
+    /**
+     * Whether a log is mostly English, told by its function words: they make up nearly half of English
+     * text and hardly any of other languages'.
+     */
+    public static boolean isEnglish(Words words) {
+        boolean[] function = new boolean[words.vocabularySize()];
+        for (int w = 0; w < function.length; w++) {
+            function[w] = FUNCTION_WORDS.contains(words.spelling()[w]);
+        }
+        long count = 0;
+        for (int w : words.word()) {
+            count += function[w] ? 1 : 0;
+        }
+        return count > ENGLISH * words.word().length;
     }
 
     /** Words of one text, in order. */

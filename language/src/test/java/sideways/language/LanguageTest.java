@@ -66,6 +66,18 @@ class LanguageTest {
     }
 
     @Test
+    void english_is_told_by_its_function_words() {
+        assertTrue(Tokenizer.isEnglish(one("it is what it is, and there was nothing to be done about the rest of them")));
+        assertFalse(Tokenizer.isEnglish(one("das ist nun einmal so, und daran war bei allem guten Willen nichts mehr zu ändern")));
+        assertFalse(Tokenizer.isEnglish(one("谣言在社交网络中的传播速度比真相更快")));
+        assertFalse(Tokenizer.isEnglish(Words.none(1)));
+    }
+
+    private static Words one(String text) {
+        return Tokenizer.words(reader -> reader.text(0, text), 1, handle -> false, Run.seeded(1));
+    }
+
+    @Test
     void stems_match_their_words_and_only_those() {
         Lexicon prosocial = Lexicon.builtIn("prosocial");
         assertTrue(prosocial.contains("thankful"));

@@ -4,6 +4,7 @@ package sideways.measure.camp;
 import sideways.event.Action;
 import sideways.event.EventLog;
 import sideways.event.Words;
+import sideways.measure.Proportion;
 
 /**
  * First signals of the two camps, as plain counts: each share is {@code hits / of}.
@@ -25,49 +26,11 @@ import sideways.event.Words;
  * Gifts of nobody-in-particular, such as the crowd behind a campaign's total, count as gifts but not
  * as anonymous posts: a platform that withholds its givers' names does not make them anonymous.
  */
-public record CampSignals(Share anonymous, Share deleted, Share onePost, Share nameReuse, Share answeredRequests,
-        Share backed, Share prosocial, Share mischief) {
+public record CampSignals(Proportion anonymous, Proportion deleted, Proportion onePost, Proportion nameReuse, Proportion answeredRequests,
+        Proportion backed, Proportion prosocial, Proportion mischief) {
 
     /**
-     * {@code hits} of {@code of}.
-     *
-     * @param standardError of the share where hits come in bunches (words in posts); NaN where each is
-     *     its own draw
-     */
-    public record Share(long hits, long of, double standardError) {
-
-        Share(long hits, long of) {
-            this(hits, of, Double.NaN);
-        }
-
-        /** NaN of nothing. */
-        public double value() {
-            return of == 0 ? Double.NaN : hits / (double) of;
-        }
-
-        /**
-         * A 95 % interval of the share, in [0, 1], lower end first: Wilson's, or ± 1.96 standard errors
-         * where hits come in bunches.
-         *
-         * <p>E. Wilson: Probable inference, the law of succession, and statistical inference. JASA 22,
-         * 1927. doi:10.1080/01621459.1927.10502953
-         */
-        public double[] interval() {
-            double z = 1.959963984540054;
-            double n = of;
-            double p = value();
-            if (!Double.isNaN(standardError)) {
-                return new double[] {Math.max(0, p - z * standardError), Math.min(1, p + z * standardError)};
-            }
-            double centre = p + z * z / (2 * n);
-            double spread = z * StrictMath.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-            double scale = 1 + z * z / n;
-            return new double[] {Math.max(0, (centre - spread) / scale), Math.min(1, (centre + spread) / scale)};
-        }
-    }
-
-    /**
-     * Word lists by number in the log's vocabulary.
+     * Word lists by number in the log's vocabulary; null where a list does not cover the log's language.
      *
      * @param prosocial whether word is prosocial
      * @param mischief whether word is mischief
@@ -115,16 +78,12 @@ public record CampSignals(Share anonymous, Share deleted, Share onePost, Share n
         long helped = 0;
         long campaigns = 0;
         long backed = 0;
-        long prosocial = 0;
-        long mischief = 0;
         boolean anyGift = false;
         for (int event = 0; event < log.eventCount; event++) {
             boolean asks = false;
             for (long i = words.offset()[event]; i < words.offset()[event + 1]; i++) {
                 int word = words.word()[(int) i];
-                prosocial += lexicon.prosocial[word] ? 1 : 0;
-                mischief += lexicon.mischief[word] ? 1 : 0;
-                asks |= lexicon.request[word];
+                asks |= lexicon.request != null && lexicon.request[word];
             }
             if (log.actionOf(event) == Action.POST) {
                 requests += asks ? 1 : 0;
@@ -134,14 +93,21 @@ public record CampSignals(Share anonymous, Share deleted, Share onePost, Share n
                 anyGift |= gifts[event] > 0;
             }
         }
-        return new CampSignals(new Share(anonymous, posts), new Share(deleted, posts), new Share(once, actors),
-                new Share(known, posts), new Share(helped, requests), new Share(backed, anyGift ? campaigns : 0),
-                bunched(prosocial, words, lexicon.prosocial), bunched(mischief, words, lexicon.mischief));
+        return new CampSignals(new Proportion(anonymous, posts), new Proportion(deleted, posts), new Proportion(once, actors),
+                new Proportion(known, posts), new Proportion(helped, requests), new Proportion(backed, anyGift ? campaigns : 0),
+                bunched(words, lexicon.prosocial), bunched(words, lexicon.mischief));
     }
 
-    /** Share of words in a list, its standard error that of a ratio over posts: words of one post go together. */
-    private static Share bunched(long hits, Words words, boolean[] list) {
+    /** Proportion of words in a list, its standard error that of a ratio over posts: words of one post go together. */
+    private static Proportion bunched(Words words, boolean[] list) {
+        if (list == null) {
+            return new Proportion(0, 0);
+        }
         long all = words.word().length;
+        long hits = 0;
+        for (int word : words.word()) {
+            hits += list[word] ? 1 : 0;
+        }
         double share = hits / (double) all;
         double squares = 0;
         for (int event = 0; event + 1 < words.offset().length; event++) {
@@ -152,6 +118,6 @@ public record CampSignals(Share anonymous, Share deleted, Share onePost, Share n
             double residual = inList - share * words.countOf(event);
             squares += residual * residual;
         }
-        return new Share(hits, all, StrictMath.sqrt(squares) / all);
+        return new Proportion(hits, all, StrictMath.sqrt(squares) / all);
     }
 }

@@ -11,6 +11,7 @@ import sideways.Golden;
 import sideways.event.EventLog;
 import sideways.event.LogBuilder;
 import sideways.event.Words;
+import sideways.measure.Proportion;
 
 class CampSignalsTest {
 
@@ -46,13 +47,13 @@ class CampSignalsTest {
     void wilson_intervals_of_nothing_and_of_a_half() {
         // Wilson 1927 in closed form for p = 0: [0, z²/(n + z²)]
         double z2 = 1.959963984540054 * 1.959963984540054;
-        assertArrayEquals(new double[] {0, z2 / (10 + z2)}, new CampSignals.Share(0, 10).interval(), 1e-12);
+        assertArrayEquals(new double[] {0, z2 / (10 + z2)}, new Proportion(0, 10).interval(), 1e-12);
     }
 
     @Test
     void goldens_of_wilson() {
         for (JsonNode row : Golden.json("misc.json").get("wilson95")) {
-            double[] interval = new CampSignals.Share(row.get("k").asLong(), row.get("n").asLong()).interval();
+            double[] interval = new Proportion(row.get("k").asLong(), row.get("n").asLong()).interval();
             assertEquals(row.get("lo").asDouble(), interval[0], 1e-9);
             assertEquals(row.get("hi").asDouble(), interval[1], 1e-9);
         }
