@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sideways.SharedData;
+import sideways.app.report.FindingsJson;
+import sideways.finding.Finding;
+import sideways.finding.Findings;
+import sideways.run.Run;
+import sideways.sources.Import;
+
+/** The main job on the kit of real data beside the repo; skips where it is absent. No row of it is printed. */
+class RealDataTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void reddit_threads() throws IOException {
+        Findings findings = analyze("reddit-threads");
+        assertEquals(8_087 + 92_057, findings.input().events());
+        assertEquals(0, findings.input().skipped());
+        for (String id : List.of("frag.niches", "frag.hill1", "frag.q", "flow.sideways", "flow.nu", "infl.gini", "infl.top1", "pol.ei", "pol.rwc",
+                "camp.anonymous", "camp.prosocial", "camp.mischief")) {
+            assertTrue(findings.find(id).orElseThrow().isMeasured(), id);
+        }
+        assertTrue(findings.niches().size() > 1 && findings.niches().get(0).nameFrom().equals("words"));
+    }
+
+    @Test
+    void imageboard_without_names_has_flow_but_no_niches_of_people() throws IOException {
+        Findings findings = analyze("4chan-pol");
+        assertEquals(Finding.Status.NOT_TESTABLE, findings.find("frag.niches").orElseThrow().status());
+        assertTrue(findings.find("flow.sideways").orElseThrow().isMeasured());
+        assertTrue(findings.find("camp.anonymous").orElseThrow().value() > 0.9);
+    }
+
+    @Test
+    void campaigns() throws IOException {
+        Findings findings = analyze("kickstarter");
+        assertEquals(9_999 + 4_114, findings.input().actions().get(0).count());
+        assertTrue(findings.find("camp.giving", "backed").orElseThrow().isMeasured());
+        assertTrue(findings.find("infl.gini", "items").orElseThrow().isMeasured());
+    }
+
+    @Test
+    void forum_pages() throws IOException {
+        Findings findings = analyze("something-awful");
+        assertEquals(90 + 60, findings.input().events());
+    }
+
+    @Test
+    void ready_made_reply_network() throws IOException {
+        Findings findings = analyze("reddit-reply-network");
+        assertEquals(79_594, findings.input().events());
+        assertTrue(findings.find("frag.q", "leiden-g1-minus-null").orElseThrow().isMeasured());
+        assertTrue(findings.find("pol.rwc").orElseThrow().isMeasured());
+    }
+
+    @Test
+    void political_blogs() throws IOException {
+        Findings findings = analyze("polblogs");
+        assertEquals(1_490, findings.input().actors());
+        // golden: 19,017 arcs once its 3 loops and its parallel arcs are gone; the tests of the measures hold the rest
+        assertEquals(0.242625, findings.find("flow.recip").orElseThrow().value(), 1e-6);
+        assertEquals(0.169322, findings.find("flow.hier").orElseThrow().value(), 1e-6);
+    }
+
+    private Findings analyze(String name) throws IOException {
+        Path out = folder.resolve(name);
+        Job.run(new Job.Settings(List.of(SharedData.data(name)), out, Import.Options.DEFAULT, false, null, Map.of(), null), Run.seeded(1).threads(2));
+        assertTrue(Files.size(out.resolve("report.html")) > 10_000);
+        assertTrue(Files.size(out.resolve("sideways.duckdb")) > 10_000);
+        return FindingsJson.read(Files.readAllBytes(out.resolve("findings.json")));
+    }
+}
