@@ -26,6 +26,8 @@ final class GexfRecords implements RecordReader {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // faults are told to the sink; without a reporter the JDK prints them
+        factory.setXMLReporter((message, type, details, place) -> { });
         Reading reading = new Reading(fields, sink);
         XMLStreamReader xml;
         try {
