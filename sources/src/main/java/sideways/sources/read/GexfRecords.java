@@ -21,17 +21,18 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class GexfRecords implements RecordReader {
 
+    private static final int LONGEST_LINE_BYTES = 1 << 20;
+
     @Override
     public void read(InputStream input, Fields fields, RecordSink sink) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // faults are told to the sink; without a reporter the JDK prints them
-        factory.setXMLReporter((message, type, details, place) -> { });
         Reading reading = new Reading(fields, sink);
         XMLStreamReader xml;
         try {
-            xml = factory.createXMLStreamReader(input);
+            // characters, not bytes: the JDK's own decoder prints its complaints, and ours knows windows-1252
+            xml = factory.createXMLStreamReader(new LinesReader(new Lines(input, LONGEST_LINE_BYTES)));
         } catch (XMLStreamException broken) {
             throw new IOException("is not XML that can be read", broken);
         }

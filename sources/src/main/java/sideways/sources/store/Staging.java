@@ -37,9 +37,6 @@ public final class Staging implements AutoCloseable {
         Database.delete(file);
         this.keepRaw = keepRaw;
         this.database = new Database(file, run.threads());
-        // thrown away in the end: nothing is gained by moving the log of changes into the file
-        database.execute("SET wal_autocheckpoint = '1TB'");
-        database.execute("PRAGMA disable_checkpoint_on_shutdown");
         for (String statement : macros.split(";\\s*\n")) {
             if (!statement.isBlank()) {
                 database.execute(statement);

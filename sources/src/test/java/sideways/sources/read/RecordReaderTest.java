@@ -164,6 +164,15 @@ class RecordReaderTest {
     }
 
     @Test
+    void longLinesAreReadInPiecesWithoutTearingCharacters() throws IOException {
+        for (int shift = 0; shift < 4; shift++) {
+            String text = "x".repeat(shift) + "😀ğ".repeat(400_000);
+            read(Kind.CSV, utf8("a,b\n" + text + ",2\n"), "a");
+            assertEquals(List.of("2:" + text), records);
+        }
+    }
+
+    @Test
     void tables() throws IOException {
         for (String delimiter : List.of(",", ";", "\t", "|")) {
             read(Kind.CSV, utf8("x,y,\"z z\",x\n1,2,3,4\n5,6\n7,8,9,10,\n1,2,3,4,5\n\n\"a\"\"b\",c,d,e".replace(",", delimiter)), "x", "x_2", "z z");
