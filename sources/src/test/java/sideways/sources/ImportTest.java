@@ -204,4 +204,26 @@ class ImportTest {
             assertEquals(List.of(), files.toList());
         }
     }
+
+    @Test
+    void usersBringTheirOwnMapping() {
+        Mapping own = Mapping.parse("""
+                -- source: kettle-log
+                -- reader: csv
+                -- detect: kettle, litres
+                -- fields: kettle, litres, who
+                SELECT row, kettle AS item, who AS actor, 'give' AS action, litres AS amount FROM record
+                """, "kettle.sql");
+        List<Mapping> all = new ArrayList<>(List.of(own));
+        all.addAll(Mappings.builtIn().all());
+        Path table = fixture.file("k.csv", "kettle,litres,who\nk1,1.5,ann\n");
+        Run run = Run.seeded(1);
+        try (var store = Import.read(List.of(table), Import.Options.DEFAULT, new Mappings(all), folder.resolve("store/own"), run).store()) {
+            assertEquals(1.5, store.log(run).amount[0]);
+        }
+        Mapping wrong = new Mapping("wrong", "wrong", own.kinds(), own.detect(), own.fields(), List.of(), "x", "SELECT row, kettle AS itm FROM record");
+        String message = assertThrows(UserError.class, () -> Import.read(List.of(table), Import.Options.DEFAULT,
+                new Mappings(List.of(wrong)), folder.resolve("store/own"), run)).getMessage();
+        assertTrue(message.contains("yields a column itm"), message);
+    }
 }
