@@ -17,8 +17,8 @@ final class Guess {
     private static final Map<String, List<String>> NAMES = new LinkedHashMap<>();
 
     static {
-        put("item", "id post_id comment_id message_id tweet_id status_id item item_id msg_id uuid id_str _id no number");
-        put("actor", "author user username user_name screen_name author_name actor account handle user_id userid author_id account_id poster "
+        put("item", "id post_id comment_id message_id tweet_id status_id item item_id msg_id uuid id_str _id mid no number");
+        put("actor", "author user username user_name screen_name author_name actor account handle user_id userid author_id account_id poster uid "
                 + "sender from_name from_user from nick nickname member creator displayname display_name login author.username author.name "
                 + "user.screen_name user.name account.acct user_screen_name owner name");
         put("to_actor", "to_user to_actor target_user recipient in_reply_to_user in_reply_to_screen_name replied_to_user reply_to_user to");

@@ -29,6 +29,7 @@ final class AwfulRecords implements RecordReader {
     public void read(InputStream input, Fields fields, RecordSink sink) throws IOException {
         Document page = Jsoup.parse(input, "windows-1252", "https://forums.somethingawful.com/");
         page.select("script, style").remove();
+        page.outputSettings().prettyPrint(false);
         Record record = new Record(fields, sink);
         Element body = page.body();
         Elements crumbs = page.select("div.breadcrumbs a[href*=forumid]");

@@ -21,6 +21,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class GexfRecords implements RecordReader {
 
+    private static final int LONGEST_LINE_BYTES = 1 << 20;
+
     @Override
     public void read(InputStream input, Fields fields, RecordSink sink) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -29,7 +31,8 @@ final class GexfRecords implements RecordReader {
         Reading reading = new Reading(fields, sink);
         XMLStreamReader xml;
         try {
-            xml = factory.createXMLStreamReader(input);
+            // characters, not bytes: the JDK's own decoder prints its complaints, and ours knows windows-1252
+            xml = factory.createXMLStreamReader(new LinesReader(new Lines(input, LONGEST_LINE_BYTES)));
         } catch (XMLStreamException broken) {
             throw new IOException("is not XML that can be read", broken);
         }

@@ -108,7 +108,7 @@ final class JsonRecords implements RecordReader {
                 }
             } catch (JsonProcessingException broken) {
                 long line = startLine + Math.max(1, parser.currentLocation().getLineNr());
-                String what = broken instanceof JsonEOFException ? "the JSON document ends too early" : "the JSON document is broken";
+                String what = endsTooEarly(broken) ? "the JSON document ends too early" : "the JSON document is broken";
                 sink.leaveOut(line, lines.cut() != null ? lines.cut()
                         : what + columnOf(broken) + "; the records before this place were read, the rest could not be");
                 return;
@@ -127,6 +127,12 @@ final class JsonRecords implements RecordReader {
         return located ? " at column " + ((JsonProcessingException) broken).getLocation().getColumnNr() : "";
     }
 
+    /** Jackson has an exception of its own for this, but does not throw it between two entries. */
+    private static boolean endsTooEarly(IOException broken) {
+        return broken instanceof JsonEOFException
+                || broken instanceof JsonProcessingException json && json.getOriginalMessage().startsWith("Unexpected end-of-input");
+    }
+
     private static boolean isDocument(byte[] line, int length) {
         // strict, so that a line cut inside a string counts as one broken line and not as an open document
         try (JsonParser parser = STRICT.createParser(Lines.text(line, length))) {
@@ -134,10 +140,8 @@ final class JsonRecords implements RecordReader {
                 parser.skipChildren();
             }
             return true;
-        } catch (JsonEOFException unfinished) {
-            return false;
         } catch (IOException broken) {
-            return true;
+            return !endsTooEarly(broken);
         }
     }
 
@@ -207,19 +211,27 @@ final class JsonRecords implements RecordReader {
         private void record() throws IOException {
             long line = fixedLine > 0 ? fixedLine : lineOffset + parser.currentTokenLocation().getLineNr();
             Arrays.fill(value, null);
-            take(fields.root);
+            Gathered within = inside.isEmpty() ? null : new Gathered(sink, line);
+            take(fields.root, within);
             found++;
             sink.record(line, value);
+            if (within != null) {
+                within.handOver();
+            }
         }
 
-        private void take(Fields.Step step) throws IOException {
+        /** @param within takes records that lie inside this one, such as the last replies of a thread */
+        private void take(Fields.Step step, Gathered within) throws IOException {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                Fields.Step inner = step.at(parser.currentName());
+                String key = parser.currentName();
+                Fields.Step inner = step.at(key);
                 JsonToken token = parser.nextToken();
-                if (inner == null) {
+                if (within != null && token == JsonToken.START_ARRAY && inside.contains(key)) {
+                    new Walk(parser, fields, within, fixedLine).elements(true);
+                } else if (inner == null) {
                     parser.skipChildren();
                 } else if (token == JsonToken.START_OBJECT && inner.field < 0) {
-                    take(inner);
+                    take(inner, within);
                 } else if (token.isStructStart()) {
                     takeText(inner);
                 } else if (inner.field >= 0 && token != JsonToken.VALUE_NULL && value[inner.field] == null) {
@@ -243,7 +255,7 @@ final class JsonRecords implements RecordReader {
                 try (JsonParser nested = JSON.createParser(text.toString())) {
                     if (nested.nextToken() == JsonToken.START_OBJECT) {
                         Walk walk = new Walk(nested, fields, sink, fixedLine);
-                        walk.take(step);
+                        walk.take(step, null);
                         for (int field = 0; field < value.length; field++) {
                             value[field] = value[field] != null ? value[field] : walk.value[field];
                         }

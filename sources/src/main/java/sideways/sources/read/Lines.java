@@ -25,6 +25,7 @@ final class Lines {
     private int to;
     private String cut;
     private boolean whole;
+    private int torn;
 
     /** The current line: its first {@link #length} bytes. */
     byte[] line = new byte[1 << 13];
@@ -42,7 +43,10 @@ final class Lines {
         if (whole || number == 0) {
             number++;
         }
-        length = 0;
+        // a character torn by the end of the last piece belongs to this one
+        System.arraycopy(line, length, line, 0, torn);
+        length = torn;
+        torn = 0;
         whole = false;
         while (length < longestBytes) {
             if (from == to && !fill()) {
@@ -60,7 +64,24 @@ final class Lines {
                 return true;
             }
         }
+        torn = tornBytes();
+        length -= torn;
         return true;
+    }
+
+    /** How many bytes at the end of the piece begin a UTF-8 character without finishing it. */
+    private int tornBytes() {
+        for (int back = 1; back <= 3 && back <= length; back++) {
+            int b = line[length - back] & 0xff;
+            if (b >= 0xc0) {
+                int needed = b >= 0xf0 ? 4 : b >= 0xe0 ? 3 : 2;
+                return back < needed ? back : 0;
+            }
+            if (b < 0x80) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     /** Whether the current line is there up to its end. */

@@ -185,13 +185,14 @@ public record Seen(Kind kind, Set<String> keys, String problem) {
     }
 
     /**
-     * Two or three words in every line, the third a number, and no header unless one that says source
+     * Two or three words in nearly every line, the third a number, and no header unless one that says source
      * and target between blanks. Between commas a line of names only is taken for a header.
      */
     private static boolean isEdgeList(List<String> lines) {
         boolean remarks = false;
         boolean first = true;
         int edges = 0;
+        int strange = 0;
         for (String raw : lines) {
             String line = raw.strip();
             if (EdgeRecords.isRemark(line)) {
@@ -200,7 +201,8 @@ public record Seen(Kind kind, Set<String> keys, String problem) {
             }
             String[] word = EdgeRecords.BETWEEN.split(line);
             if (word.length < 2 || word.length > 3) {
-                return false;
+                strange++;
+                continue;
             }
             boolean separated = line.indexOf(',') >= 0 || line.indexOf(';') >= 0 || line.indexOf('\t') >= 0;
             if (first && separated && !remarks && !EdgeRecords.isNumber(word[0]) && !EdgeRecords.isNumber(word[1])) {
@@ -213,6 +215,6 @@ public record Seen(Kind kind, Set<String> keys, String problem) {
             edges += header ? 0 : 1;
             first = false;
         }
-        return edges > 0;
+        return edges > 0 && strange * 3 <= edges;
     }
 }

@@ -105,6 +105,8 @@ final class Canon {
         }
         sql("CREATE TABLE store.about (key VARCHAR, value VARCHAR)");
         sql("INSERT INTO store.about VALUES ('format', " + Database.quoted(Store.FORMAT) + "), ('digest', " + Database.quoted(digest()) + ")");
+        // the file is moved next; nothing of it may still lie in DuckDB's log of changes
+        sql("CHECKPOINT store");
         sql("DETACH store");
         run.report("Putting events in order", 4, 4);
     }

@@ -37,6 +37,10 @@ public final class Staging implements AutoCloseable {
         Database.delete(file);
         this.keepRaw = keepRaw;
         this.database = new Database(file, run.threads());
+        // thrown away in the end: moving the log of changes into the file would gain nothing. (The lasting
+        // database is attached to this one, so Canon asks for its checkpoint by name.)
+        database.execute("SET wal_autocheckpoint = '1TB'");
+        database.execute("PRAGMA disable_checkpoint_on_shutdown");
         for (String statement : macros.split(";\\s*\n")) {
             if (!statement.isBlank()) {
                 database.execute(statement);

@@ -200,6 +200,7 @@ public final class Store implements AutoCloseable {
             for (String table : List.of("channel", "source", "skipped", "about")) {
                 database.execute("CREATE TABLE fresh." + table + " AS SELECT * FROM " + table);
             }
+            database.execute("CHECKPOINT fresh");
             database.execute("DETACH fresh");
             database.close();
             Database.delete(file);

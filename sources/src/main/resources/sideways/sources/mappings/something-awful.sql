@@ -20,7 +20,7 @@ SELECT
     CASE WHEN r.kind = 'post' AND r.post <> CAST(o.first AS VARCHAR) THEN CAST(o.first AS VARCHAR) END AS root,
     r.forum AS channel,
     instant(r.time) AS time,
-    nullif(concat_ws(chr(10), CASE WHEN r.kind = 'thread' OR r.place = '1' THEN r.title END, nullif(html_text(replace(r.html, chr(10), ' ')), '')), '') AS text,
+    nullif(concat_ws(chr(10), CASE WHEN r.kind = 'thread' OR r.place = '1' THEN r.title END, nullif(regexp_replace(html_text(regexp_replace(r.html, '\s+', ' ', 'g')), ' *\n *', chr(10), 'g'), '')), '') AS text,
     list_of(r.links) AS urls,
     CASE WHEN r.kind = 'thread' AND o.first IS NOT NULL THEN 'lists a thread whose own page is read' END AS skip
 FROM record r LEFT JOIN opening o ON o.thread = r.thread
