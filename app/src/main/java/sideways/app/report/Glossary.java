@@ -28,9 +28,9 @@ final class Glossary {
         term("frag.q", "Modularity", "0: no niches beyond chance; near 1: niches hardly touch");
 
         in(Section.FLOW);
-        term("flow.sideways", "Sideways share", "0: all straight from the source; 1: all from one another");
+        term("flow.sideways", "Sideways share", "0%: all straight from the source; 100%: all from one another");
         term("flow.rootshare", "Broadcast share", "share of a tree that hangs on its first post");
-        term("flow.nu", "Structural virality", "just under 2: a broadcast; growing with length: handed on step by step");
+        term("flow.nu", "Structural virality", "just under 2: a broadcast; more: handed on from one to the next");
         term("flow.depth", "Depth", "steps from the first post to the farthest");
         term("flow.size", "Size", "posts in a tree, the first one counted");
         term("flow.recip", "Reciprocity", "share of ties that are answered");
@@ -95,21 +95,20 @@ final class Glossary {
         return finding.variant().endsWith("-minus-null");
     }
 
-    /** "Sideways share, replies". */
+    /** "Sideways share, replies". A variant that only a methods section cares about stays in the table of all findings. */
     static String label(Finding finding) {
-        String variant = variant(finding);
-        return of(finding.id()).label() + (variant.isEmpty() ? "" : ", " + variant);
+        String label = of(finding.id()).label();
+        return switch (finding.variant()) {
+            case "reply" -> label + ", replies";
+            case "share" -> label + ", shares";
+            default -> isAboveChance(finding) ? label + ", minus chance" : label;
+        };
     }
 
-    private static String variant(Finding finding) {
-        if (isAboveChance(finding)) {
-            return "above chance";
-        }
-        return switch (finding.variant()) {
-            case "reply" -> "replies";
-            case "share" -> "shares";
-            case "", "default", "all" -> "";
-            default -> finding.variant();
-        };
+    /** The same, with the variant where another definition of the same measure stands beside it. */
+    static String label(Finding finding, List<Finding> beside) {
+        boolean alone = beside.stream().noneMatch(other -> other.id().equals(finding.id()) && !other.equals(finding)
+                && label(other).equals(label(finding)));
+        return alone ? label(finding) : label(finding) + ", " + finding.variant();
     }
 }

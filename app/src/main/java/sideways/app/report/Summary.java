@@ -145,8 +145,8 @@ public final class Summary {
         String verdict = switch (againstChance(findings, index)) {
             case -1 -> "Ties stay inside niches more than chance would have it";
             case 1 -> "Ties cross between niches more than chance would have it";
-            default -> index.value() < 0 ? "Most ties stay inside their niche, though no more than chance allows to say"
-                    : "Most ties cross between niches, though no more than chance allows to say";
+            default -> index.value() < 0 ? "Most ties stay inside their niche, though not clearly more than by chance"
+                    : "Most ties cross between niches, though not clearly more than by chance";
         };
         if (!Wording.hasNull(index)) {
             verdict = index.value() < 0 ? "Most ties stay inside their niche" : "Most ties cross between niches";
@@ -213,11 +213,18 @@ public final class Summary {
 
     /** "4 are supported, 2 are not supported and 5 cannot be tested on this data". */
     static String tally(List<Claim> claims) {
-        long supported = claims.stream().filter(c -> c.answer() == Claim.Answer.SUPPORTED).count();
-        long not = claims.stream().filter(c -> c.answer() == Claim.Answer.NOT_SUPPORTED).count();
-        long untestable = claims.size() - supported - not;
-        return supported + (supported == 1 ? " is" : " are") + " supported, " + not + (not == 1 ? " is" : " are")
-                + " not supported and " + untestable + " cannot be tested on this data";
+        List<String> parts = new ArrayList<>();
+        count(claims, Claim.Answer.SUPPORTED, "is supported", "are supported", parts);
+        count(claims, Claim.Answer.NOT_SUPPORTED, "is not supported", "are not supported", parts);
+        count(claims, Claim.Answer.NOT_TESTABLE, "cannot be tested", "cannot be tested", parts);
+        return Wording.list(parts) + " on this data";
+    }
+
+    private static void count(List<Claim> claims, Claim.Answer answer, String one, String many, List<String> parts) {
+        long count = claims.stream().filter(claim -> claim.answer() == answer).count();
+        if (count > 0) {
+            parts.add(count + " " + (count == 1 ? one : many));
+        }
     }
 
     private static Optional<String> whomToAddress(Findings findings) {
