@@ -34,7 +34,7 @@ public final class Summary {
         sentences.add(polarization(findings));
         camps(findings).ifPresent(sentences::add);
         sentences.add(answers(findings));
-        return List.copyOf(sentences);
+        return sentences.stream().map(Summary::calm).toList();
     }
 
     /** What to do with it; each line follows from the number it names. */
@@ -45,7 +45,12 @@ public final class Summary {
         whomToAsk(findings).ifPresent(steps::add);
         howToCross(findings).ifPresent(steps::add);
         whatToCollect(findings).ifPresent(steps::add);
-        return List.copyOf(steps);
+        return steps.stream().map(Summary::calm).toList();
+    }
+
+    /** Names may carry escapes that repaint a terminal, or marks that turn the rest of a line around. */
+    private static String calm(String sentence) {
+        return Html.wellFormed(sentence).replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "");
     }
 
     private static String read(Findings findings) {
