@@ -87,7 +87,7 @@ function graphOf(map, nicheById, colours, scale) {
   const graph = new Graph({ type: "undirected", multi: true });
   const largest = Math.max(...map.nodes.map((node) => node.size), 1e-9);
   map.nodes.forEach((node, i) => graph.addNode(i, {
-    x: node.x, y: -node.y, size: scale * (1.6 + 5 * Math.sqrt(Math.max(0, node.size) / largest)), id: node.id, niche: node.niche }));
+    x: node.x, y: -node.y, size: scale * (1 + 5.5 * Math.max(0, node.size) / largest), id: node.id, niche: node.niche }));
   for (const [from, to] of map.edges) graph.addEdge(from, to, { size: 0.5 });
   paint(graph, nicheById, colours);
   return graph;

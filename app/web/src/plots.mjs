@@ -44,6 +44,7 @@ function sideways(findings, width, dataset) {
     ruleY(rows, { y: "key", x1: 0, x2: "value", stroke: ACCENT, ...thick }),
     ruleX([0.5], { stroke: INK, strokeOpacity: 0.5, strokeDasharray: "2,3" }),
     ruleY(rows.filter((row) => row.low !== null), { y: "key", x1: "low", x2: "high", stroke: INK, strokeWidth: 2.5, dy: 6 }),
+    tickX(rows.filter((row) => row.null !== null), { x: "null", y: "key", stroke: INK, strokeWidth: 1, insetTop: 22, insetBottom: 10 }),
     tickX(rows.filter((row) => row.low !== null), { x: "low", y: "key", stroke: INK, strokeWidth: 2, insetTop: 26, insetBottom: 14 }),
     tickX(rows.filter((row) => row.low !== null), { x: "high", y: "key", stroke: INK, strokeWidth: 2, insetTop: 26, insetBottom: 14 }),
   ], { domain: [0, 1] });
@@ -91,17 +92,17 @@ function cascadeSizes(findings, width) {
 }
 
 /** How far the curve hangs below the diagonal is the Gini coefficient. */
-function lorenz(findings, width) {
+function lorenz(findings, width, { who }) {
   const points = findings.lorenz;
   const size = Math.min(width, 420);
   const at99 = heightAt(points, 0.99);
-  const top = { x: 0.99, y: at99, words: `top 1% hold ${percent(1 - at99)}` };
+  const top = { x: 0.99, y: at99, words: `first 1% hold ${percent(1 - at99)}` };
   return plot({
     width: size, height: size, style: STYLE, marginLeft: 48, marginRight: 14, marginTop: 26, marginBottom: 44,
     x: { domain: [0, 1] }, y: { domain: [0, 1] },
     marks: [
       gridY({ ticks: 4, stroke: RULE, strokeOpacity: 1 }),
-      axisX({ ticks: 4, tickSize: 0, tickFormat: percent, label: "actors, from the least influential", labelArrow: "none", labelAnchor: "center", labelOffset: 38, color: MUTED }),
+      axisX({ ticks: 4, tickSize: 0, tickFormat: percent, label: `${who}, from the least influential`, labelArrow: "none", labelAnchor: "center", labelOffset: 38, color: MUTED }),
       axisY({ ticks: 4, tickSize: 0, tickFormat: percent, label: "influence they hold together", labelArrow: "none", labelAnchor: "top", color: MUTED }),
       line([[0, 0], [1, 1]], { stroke: MUTED, strokeDasharray: "3,4" }),
       text([{ x: 0.36, y: 0.36 }], { x: "x", y: "y", text: () => "everyone equal", dy: -9, rotate: -44, fill: MUTED }),

@@ -99,7 +99,8 @@ final class MeasuredSections {
             explainMissing(Glossary.Section.FLOW, "No flow was found in this log.");
         } else {
             page.paragraph("Vertical: straight from the one who started it, as a broadcast reaches its audience. Sideways: from one participant to another.");
-            page.plot("sideways", sideways, "share", "Filled up to the share that went sideways; the dark line is the interval. Dashed: as much one way as the other.");
+            page.plot("sideways", sideways, "share", "Filled up to the share that went sideways; the dark line is the interval. Dashed: as much one way as the other."
+                    + (sideways.stream().anyMatch(Wording::hasNull) ? " Thin upright: chance alone." : ""));
         }
         table("How things move", Glossary.Section.FLOW);
         if (findings.cascadeSizes().stream().anyMatch(c -> c.count() > 0)) {
@@ -140,8 +141,8 @@ final class MeasuredSections {
             Optional<Finding> gini = Summary.measured(findings, "infl.gini");
             Optional<Finding> top = Summary.measured(findings, "infl.top1");
             String numbers = gini.map(f -> "Gini coefficient " + Wording.withInterval(f)).orElse("Lorenz curve of influence")
-                    + top.map(f -> "; the top 1% hold " + Wording.withInterval(f)).orElse("");
-            page.plot("lorenz", numbers, numbers + ". The farther the curve hangs below the diagonal, the fewer hold the influence.");
+                    + top.map(f -> "; the first 1% hold " + Wording.withInterval(f)).orElse("");
+            page.plot("lorenz", gini.or(() -> top).map(Summary::holders).orElse("actors"), numbers, numbers + ". The farther the curve hangs below the diagonal, the fewer hold the influence.");
         }
         table("How unequal the say is", Glossary.Section.INFLUENCE);
         actorTable();

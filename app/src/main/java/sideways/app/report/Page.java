@@ -41,7 +41,12 @@ final class Page {
      * @param described what there is to see, in words, for who cannot see it
      */
     Page plot(String kind, String described, String caption) {
-        return plot(kind, "", described, caption);
+        return drawn(kind, "", described, caption);
+    }
+
+    /** A figure that speaks of {@code who}, such as actors or posts. */
+    Page plot(String kind, String who, String described, String caption) {
+        return drawn(kind, " data-who=\"" + who + "\"", described, caption);
     }
 
     /** A figure of findings: one row each, with the words the script shows beside its marks. */
@@ -55,14 +60,14 @@ final class Page {
         }
         try {
             String data = new ObjectMapper().writeValueAsString(words);
-            return plot(kind, " data-scale=\"" + scale + "\" data-rows=\"" + Html.text(data) + "\"",
+            return drawn(kind, " data-scale=\"" + scale + "\" data-rows=\"" + Html.text(data) + "\"",
                     String.join("; ", described), caption);
         } catch (JsonProcessingException fault) {
             throw new IllegalStateException(fault);
         }
     }
 
-    private Page plot(String kind, String data, String described, String caption) {
+    private Page drawn(String kind, String data, String described, String caption) {
         return raw("<figure data-plot=\"" + kind + "\"" + data + " hidden>\n<div class=\"plot\" role=\"img\" aria-label=\""
                 + Html.text(described) + "\"></div>\n<figcaption>" + Html.text(caption) + "</figcaption>\n</figure>\n");
     }
