@@ -13,7 +13,7 @@ import java.util.Arrays;
  * <p>Columns are public arrays named in the singular: {@code actor[event]} reads "actor of event".
  * They are shared, not copied; treat them as read-only.
  *
- * <p>Memory: 49 bytes per event, plus names, urls and tags.
+ * <p>Memory: 53 bytes per event, plus names, urls and tags.
  */
 public final class EventLog {
 
@@ -35,6 +35,9 @@ public final class EventLog {
     /** {@link #flag} bit of a {@link Action#TIE}: the tie has no direction. */
     public static final byte UNDIRECTED = 8;
 
+    /** {@link #flag} bit: names its thread's first item as its parent, whether or not that item is in the log. */
+    public static final byte ANSWERS_ROOT = 16;
+
     public final int eventCount;
 
     /** {@link Action#ordinal()} of the event. */
@@ -52,6 +55,9 @@ public final class EventLog {
     /** The event that started the thread this one belongs to, or {@link #NONE}. */
     public final int[] root;
 
+    /** Number of the thread, or {@link #NONE}; known even where the post that started it is not in the log. */
+    public final int[] thread;
+
     /** The event whose item this one passes on, or {@link #NONE}. */
     public final int[] shareOf;
 
@@ -67,7 +73,10 @@ public final class EventLog {
     /** How many like actions this row stands for: backers of a project, replies on an edge; 1 as a rule. */
     public final int[] count;
 
-    /** Bits {@link #ANONYMOUS}, {@link #DELETED}, {@link #PARENT_MISSING}, {@link #UNDIRECTED}. */
+    /**
+     * Bits {@link #ANONYMOUS}, {@link #DELETED}, {@link #PARENT_MISSING},
+     * {@link #UNDIRECTED}, {@link #ANSWERS_ROOT}.
+     */
     public final byte[] flag;
 
     public final int actorCount;
@@ -96,6 +105,7 @@ public final class EventLog {
         this.toActor = columns.toActor;
         this.parent = columns.parent;
         this.root = columns.root;
+        this.thread = columns.thread;
         this.shareOf = columns.shareOf;
         this.channel = columns.channel;
         this.timeMillis = columns.timeMillis;
@@ -112,6 +122,7 @@ public final class EventLog {
         check("toActor", toActor, NONE, actorCount);
         check("parent", parent, NONE, eventCount);
         check("root", root, NONE, eventCount);
+        check("thread", thread, NONE, Integer.MAX_VALUE);
         check("shareOf", shareOf, NONE, eventCount);
         check("channel", channel, NONE, channelCount);
         for (int length : new int[] {timeMillis.length, amount.length, count.length, flag.length}) {
@@ -129,6 +140,7 @@ public final class EventLog {
         public final int[] toActor;
         public final int[] parent;
         public final int[] root;
+        public final int[] thread;
         public final int[] shareOf;
         public final int[] channel;
         public final long[] timeMillis;
@@ -142,6 +154,7 @@ public final class EventLog {
             toActor = filled(eventCount);
             parent = filled(eventCount);
             root = filled(eventCount);
+            thread = filled(eventCount);
             shareOf = filled(eventCount);
             channel = filled(eventCount);
             timeMillis = new long[eventCount];
@@ -175,7 +188,7 @@ public final class EventLog {
 
     /** Bytes held by a log of this size, names and labels aside. */
     public static long memoryBytes(long eventCount) {
-        return 49 * eventCount;
+        return 53 * eventCount;
     }
 
     private void check(String name, int[] column, int lowest, int end) {

@@ -113,6 +113,16 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
     /** A planted truth of a synthetic movement and what was measured of it. */
     public record Planted(String what, String planted, String found, boolean recovered) { }
 
+    public Findings withClaims(List<Claim> answered) {
+        return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
+                timeline, map, planted);
+    }
+
+    public Findings withPlanted(List<Planted> truths) {
+        return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
+                timeline, map, truths);
+    }
+
     /** The first finding of this id, any variant, about the whole movement. */
     public Optional<Finding> find(String id) {
         return findings.stream().filter(f -> f.id().equals(id) && f.scope().equals(Finding.MOVEMENT)).findFirst();

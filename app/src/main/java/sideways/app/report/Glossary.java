@@ -11,7 +11,7 @@ import sideways.finding.Findings;
  * What each measure is called, how to read it, and where in the report it stands. A measure not listed here
  * loses nothing: it appears under its id in the table of all findings.
  */
-final class Glossary {
+public final class Glossary {
 
     enum Section { NICHES, FLOW, INFLUENCE, POLARIZATION, ANONYMITY, ALTRUISM, ELSEWHERE }
 
@@ -73,6 +73,11 @@ final class Glossary {
 
     private static void term(String id, String label, String reads) {
         TERMS.put(id, new Term(id, current, label, reads));
+    }
+
+    /** The measures, a line each: id, label, how to read it. */
+    public static List<String> lines() {
+        return TERMS.values().stream().map(term -> "%-16s %s: %s".formatted(term.id(), term.label(), term.reads())).toList();
     }
 
     /** An unknown id is its own label. */

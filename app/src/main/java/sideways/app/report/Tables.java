@@ -73,6 +73,16 @@ public final class Tables {
         return csv.toString();
     }
 
+    /** An actor with its niche (empty without one) and rank. */
+    public record Member(String actor, String niche, double pagerank) { }
+
+    /** members.csv: the niche of every named actor; the document names only those with the most say. */
+    public static String members(List<Member> members) {
+        Csv csv = new Csv("actor", "niche", "pagerank");
+        members.forEach(member -> csv.row(member.actor(), member.niche(), member.pagerank()));
+        return csv.toString();
+    }
+
     private static final class Csv {
 
         private final StringBuilder out = new StringBuilder();

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.app;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import sideways.finding.Findings;
+import sideways.sources.Import;
+
+/** {@code sideways analyze INPUT… -o OUT}: the main job. */
+@Command(name = "analyze", mixinStandardHelpOptions = true, sortOptions = false,
+        description = "Read files or folders and write a report of what the movement is.",
+        footer = {"", "Examples:", "  sideways analyze RC_2016-03.zst RS_2016-03.zst -o out", "  sideways analyze posts.csv --map actor=user,text=body,time=created -o out"})
+final class AnalyzeCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files or folders, of any source that 'sideways sources' lists; compressed or not.")
+    List<Path> inputs;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "OUT", required = true, description = "Folder to write; new, empty, or an earlier output.")
+    Path output;
+
+    @Option(names = "--map", paramLabel = "COLUMN=FIELD", split = ",",
+            description = "Which field of a table or ndjson is the actor, item, text, time, parent, channel …; what is not named is guessed.")
+    Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(names = "--source", paramLabel = "NAME", defaultValue = "", description = "Source of all inputs, where telling it from the bytes fails.")
+    String source;
+
+    @Option(names = "--channel", paramLabel = "NAME", defaultValue = "", description = "Channel of events whose source names none, such as a board.")
+    String channel;
+
+    @Mixin
+    RunOptions options;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Import.Options reading = Import.Options.DEFAULT.withSource(source).withColumns(columns).withChannel(channel);
+        Findings findings = options.run(spec.commandLine().getErr(), run ->
+                Job.run(new Job.Settings(inputs, output, reading, options.reveal, options.key, options.lexicons, null), run));
+        Closing.print(spec.commandLine().getOut(), findings, output);
+        return 0;
+    }
+}

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import sideways.analysis.Analysis;
+import sideways.app.report.FindingsJson;
+import sideways.app.report.ReportHtml;
+import sideways.app.report.Tables;
+import sideways.event.EventLog;
+import sideways.event.Words;
+import sideways.finding.Findings;
+import sideways.graph.Graph;
+import sideways.language.Lexicon;
+import sideways.language.Tokenizer;
+import sideways.measure.camp.CampSignals;
+import sideways.run.Run;
+import sideways.run.UserError;
+import sideways.sources.Import;
+import sideways.sources.Imported;
+import sideways.sources.store.Store;
+import sideways.sources.write.GexfWriter;
+
+/**
+ * The main job, end to end: files in, one folder out.
+ *
+ * <p>The folder holds {@code report.html}, {@code findings.json}, CSV tables, {@code members.csv} (the
+ * niche of every actor), {@code graph.gexf}, {@code sideways.duckdb}, {@code events.parquet},
+ * {@code skipped.csv} and {@code manifest.json}. Beside it, in {@code <folder>.key}, lies the key that
+ * ties pseudonyms to handles; the folder can be passed on, the key should not be.
+ */
+final class Job {
+
+    /**
+     * @param output folder to write
+     * @param reading how to read the inputs
+     * @param reveal show handles instead of pseudonyms
+     * @param key key file of an earlier run, or null
+     * @param lexicons word lists in place of the built-in ones, by name
+     * @param truth adds what was planted, for a synthetic movement; null for a real one
+     */
+    record Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Truth truth) { }
+
+    /** Compares what was found with what is known. */
+    @FunctionalInterface
+    interface Truth {
+        List<Findings.Planted> compare(EventLog log, Analysis.Outcome outcome);
+    }
+
+    private static final List<String> LEXICONS = List.of("prosocial", "mischief", "request");
+
+    private final Settings settings;
+    private final Run run;
+
+    private Job(Settings settings, Run run) {
+        this.settings = settings;
+        this.run = run;
+    }
+
+    /** @return the findings written */
+    static Findings run(Settings settings, Run run) {
+        return new Job(settings, run).run();
+    }
+
+    private Findings run() {
+        Map<String, Lexicon> lexicons = lexicons();
+        Pseudonyms given = settings.key == null ? null : Pseudonyms.read(settings.key);
+        try (OutputFolder folder = OutputFolder.open(settings.output)) {
+            Imported imported = Import.read(settings.inputs, settings.reading, folder.file("sideways.duckdb"), run);
+            Findings findings;
+            Pseudonyms pseudonyms;
+            try (Store store = imported.store()) {
+                pseudonyms = given != null ? given : Pseudonyms.ofLog(store.digest(), run.randomSeed());
+                findings = analyze(folder, imported, store, lexicons, pseudonyms);
+            }
+            writeManifest(folder);
+            run.checkpoint();
+            folder.keep();
+            if (!settings.reveal && settings.key == null) {
+                pseudonyms.write(keyFile(settings.output));
+            }
+            return findings;
+        } catch (IOException broken) {
+            throw new UserError("the output cannot be written (" + broken.getMessage() + "); is the disk full, or may you not write to "
+                    + settings.output.toAbsolutePath().getParent() + "? Nothing was kept.", broken);
+        }
+    }
+
+    /** The key lies beside the folder, so that passing the folder on does not pass the key on. */
+    static Path keyFile(Path output) {
+        Path whole = output.toAbsolutePath().normalize();
+        return whole.resolveSibling(whole.getFileName() + ".key");
+    }
+
+    private Findings analyze(OutputFolder folder, Imported imported, Store store, Map<String, Lexicon> lexicons, Pseudonyms pseudonyms)
+            throws IOException {
+        EventLog log = store.log(run);
+        Set<String> handles = new HashSet<>();
+        for (String name : log.actorName) {
+            if (name != null) {
+                handles.add(name.toLowerCase(Locale.ROOT));
+            }
+        }
+        Words words = Tokenizer.words(store.texts(), log.eventCount, handles::contains, run);
+        refuseIfTooLarge(log, words);
+        boolean english = Tokenizer.isEnglish(words);
+        CampSignals.Lexicon lists = new CampSignals.Lexicon(match("prosocial", lexicons, words, english),
+                match("mischief", lexicons, words, english), match("request", lexicons, words, english));
+        String[] shown = new String[log.actorCount];
+        for (int actor = 0; actor < shown.length; actor++) {
+            shown[actor] = log.actorName[actor] == null ? "" : settings.reveal ? log.actorName[actor] : pseudonyms.of(log.actorName[actor]);
+        }
+        Analysis.Provenance from = new Analysis.Provenance(inputName(), imported.sources(), imported.skipped(), settings.truth != null,
+                actor -> shown[actor]);
+        Analysis.Outcome outcome = Analysis.of(log, words, lists, from, Analysis.Options.DEFAULT, run);
+        Findings findings = outcome.findings();
+        if (settings.truth != null) {
+            findings = findings.withPlanted(settings.truth.compare(log, outcome));
+        }
+        run.report("Writing the report", 0, 1);
+        Files.write(folder.file("findings.json"), FindingsJson.write(findings));
+        Files.writeString(folder.file("report.html"), ReportHtml.render(findings));
+        Tables.write(findings, folder.partial());
+        writeMembers(folder.file("members.csv"), outcome, shown);
+        writeGraph(folder.file("graph.gexf"), log, outcome, shown);
+        store.writeSkipped(folder.file("skipped.csv"));
+        if (!settings.reveal) {
+            store.renameActors(actor -> shown[actor]);
+        }
+        store.exportParquet(folder.file("events.parquet"));
+        run.report("Writing the report", 1, 1);
+        return findings;
+    }
+
+    /** Which words are in a list; null where the built-in English list meets another language. */
+    private boolean[] match(String name, Map<String, Lexicon> lexicons, Words words, boolean english) {
+        return english || settings.lexicons.containsKey(name) ? lexicons.get(name).match(words) : null;
+    }
+
+    private void refuseIfTooLarge(EventLog log, Words words) {
+        long needed = Analysis.memoryBytes(log.eventCount, log.actorCount, words.word().length, run.threads());
+        long heap = Runtime.getRuntime().maxMemory();
+        run.report(String.format(Locale.ROOT, "%,d events, %,d actors, %,d words: about %,d MB of %,d MB memory", log.eventCount,
+                log.actorCount, words.word().length, needed >> 20, heap >> 20), 0, 0);
+        if (needed > heap) {
+            throw new UserError(String.format(Locale.ROOT, "this run needs about %.1f GB (%,d events, %,d actors, %,d words, %d threads) and may use %.1f GB. "
+                    + "Try fewer --threads, or set SIDEWAYS_JAVA_OPTIONS=-Xmx%dg.", needed / 1e9, log.eventCount, log.actorCount, words.word().length,
+                    run.threads(), heap / 1e9, 1 + needed / 1_000_000_000));
+        }
+    }
+
+    private Map<String, Lexicon> lexicons() {
+        for (String name : settings.lexicons.keySet()) {
+            if (!LEXICONS.contains(name)) {
+                throw new UserError("--lexicon " + name + "=… names no word list; there are " + String.join(", ", LEXICONS) + ".");
+            }
+        }
+        Map<String, Lexicon> lexicons = new LinkedHashMap<>();
+        for (String name : LEXICONS) {
+            lexicons.put(name, settings.lexicons.containsKey(name) ? Lexicon.read(settings.lexicons.get(name)) : Lexicon.builtIn(name));
+        }
+        return lexicons;
+    }
+
+    private String inputName() {
+        Path first = settings.inputs.get(0).toAbsolutePath().normalize().getFileName();
+        String name = first == null ? "/" : first.toString();
+        int others = settings.inputs.size() - 1;
+        return others == 0 ? name : name + " and " + others + (others == 1 ? " other" : " others");
+    }
+
+    private static void writeMembers(Path file, Analysis.Outcome outcome, String[] shown) throws IOException {
+        List<Integer> order = new ArrayList<>();
+        for (int actor = 0; actor < shown.length; actor++) {
+            if (!shown[actor].isEmpty()) {
+                order.add(actor);
+            }
+        }
+        order.sort(Comparator.comparing((Integer actor) -> -outcome.rank()[actor]).thenComparing(Comparator.naturalOrder()));
+        List<Tables.Member> members = new ArrayList<>();
+        for (int actor : order) {
+            int niche = outcome.nicheOfActor()[actor];
+            members.add(new Tables.Member(shown[actor], niche < 0 ? "" : Integer.toString(niche + 1), outcome.rank()[actor]));
+        }
+        Files.writeString(file, Tables.members(members));
+    }
+
+    /** The ties between named actors, with niche and rank, for Gephi. */
+    private static void writeGraph(Path file, EventLog log, Analysis.Outcome outcome, String[] shown) throws IOException {
+        boolean[] named = new boolean[log.actorCount];
+        for (int actor = 0; actor < named.length; actor++) {
+            named[actor] = log.actorName[actor] != null;
+        }
+        Graph.Part part = outcome.interactions().induced(named);
+        String[] label = new String[part.node().length];
+        String[] niche = new String[part.node().length];
+        double[] rank = new double[part.node().length];
+        for (int node = 0; node < label.length; node++) {
+            int actor = part.node()[node];
+            label[node] = shown[actor];
+            niche[node] = outcome.nicheOfActor()[actor] < 0 ? null : Integer.toString(outcome.nicheOfActor()[actor] + 1);
+            rank[node] = outcome.rank()[actor];
+        }
+        GexfWriter.write(file, part.graph(), label,
+                List.of(GexfWriter.Attribute.words("niche", niche), GexfWriter.Attribute.numbers("pagerank", rank)));
+    }
+
+    /** What this output was made from and with: enough to make it again, nothing that changes when nothing changed. */
+    private void writeManifest(OutputFolder folder) throws IOException {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("sideways", Main.VERSION);
+        manifest.put("findingsFormat", Findings.FORMAT);
+        manifest.put("randomSeed", run.randomSeed());
+        Map<String, Object> options = new LinkedHashMap<>();
+        options.put("source", settings.reading.sourceName());
+        options.put("map", new java.util.TreeMap<>(settings.reading.columns()));
+        options.put("channel", settings.reading.channel());
+        options.put("reveal", settings.reveal);
+        Map<String, String> lists = new java.util.TreeMap<>();
+        settings.lexicons.forEach((name, path) -> lists.put(name, sha256(path)));
+        options.put("lexicons", lists);
+        manifest.put("options", options);
+        List<Map<String, Object>> inputs = new ArrayList<>();
+        for (Path input : settings.inputs) {
+            for (Path file : files(input)) {
+                Map<String, Object> entry = new LinkedHashMap<>();
+                entry.put("file", file.getFileName().toString());
+                entry.put("bytes", Files.size(file));
+                entry.put("sha256", sha256(file));
+                inputs.add(entry);
+            }
+        }
+        manifest.put("inputs", inputs);
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        Files.writeString(folder.file(OutputFolder.MARK), json.writeValueAsString(manifest).replace("\r\n", "\n") + "\n", StandardCharsets.UTF_8);
+    }
+
+    private static List<Path> files(Path input) throws IOException {
+        try (Stream<Path> tree = Files.walk(input)) {
+            return tree.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static String sha256(Path file) {
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(((DigestInputStream) in).getMessageDigest().digest());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.analysis;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntFunction;
+import sideways.event.Action;
+import sideways.event.EventLog;
+import sideways.event.Words;
+import sideways.finding.Finding;
+import sideways.finding.Findings;
+import sideways.graph.Graph;
+import sideways.graph.Projections;
+import sideways.measure.camp.CampSignals;
+import sideways.measure.community.Leiden;
+import sideways.measure.influence.PageRank;
+import sideways.run.Run;
+
+/**
+ * Everything Sideways asks of a log, in the order of the report.
+ *
+ * <p>Depends on the log, the words and the randomSeed alone. Time is dominated by the
+ * {@link Options#nulls} random graphs, each of which is searched for niches again.
+ */
+public final class Analysis {
+
+    /**
+     * @param nulls random graphs behind each null, at least 2
+     * @param partitions searches for niches with different seeds; the best is shown, their spread is the interval
+     * @param bootstraps resamples behind each bootstrap interval, at least 20
+     */
+    public record Options(int nulls, int partitions, int bootstraps) {
+
+        public static final Options DEFAULT = new Options(20, 10, 200);
+
+        public Options {
+            if (nulls < 2 || partitions < 1 || bootstraps < 20) {
+                throw new IllegalArgumentException("nulls, partitions and bootstraps are " + nulls + ", " + partitions + " and "
+                        + bootstraps + "; they must be at least 2, 1 and 20");
+            }
+        }
+    }
+
+    /**
+     * What only the caller knows of the input.
+     *
+     * @param actorId what to call an actor in the findings: a pseudonym, or the handle
+     */
+    public record Provenance(String name, List<Findings.Source> sources, long skipped, boolean synthetic,
+            IntFunction<String> actorId) { }
+
+    /**
+     * The findings, and what tables and graph files are written from.
+     *
+     * @param interactions who answers or passes on whom, directed, over the log's actors
+     * @param nicheOfActor niche of actor, numbered from 0 (niche 0 is "1" in the findings), or −1
+     * @param rank PageRank of actor
+     */
+    public record Outcome(Findings findings, Graph interactions, int[] nicheOfActor, double[] rank) { }
+
+    private static final int STRETCHES = 60;
+
+    private Analysis() { }
+
+    public static Outcome of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Options options, Run run) {
+        Graph interactions = Projections.interactions(log);
+        run.checkpoint();
+        double[] rank = PageRank.of(interactions, PageRank.DAMPING, run);
+        Niches niches = Niches.find(log, interactions, options, run);
+        List<Findings.Niche> described = NicheTable.of(log, words, niches, rank, from.actorId());
+        NullGraphs nulls = NullGraphs.of(niches, options, run);
+        Flow flow = Flow.of(log, interactions, options, run);
+        Influence influence = Influence.of(log, interactions, rank, niches, flow, from.actorId(), options, run);
+
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(Fragmentation.findings(niches, nulls, described, options, run));
+        findings.addAll(flow.findings());
+        findings.addAll(influence.findings());
+        findings.addAll(Polarization.findings(niches, nulls));
+        findings.addAll(Camp.findings(log, words, CampSignals.of(log, words, lexicon)));
+
+        Findings.Input input = input(log, from);
+        NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
+        Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
+                influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), List.of());
+        return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), rank);
+    }
+
+    /** Bytes held at the peak of {@link #of}, the log included; an estimate from counts known before the run. */
+    public static long memoryBytes(long events, long actors, long words, int threads) {
+        long ties = events;
+        long graphs = Graph.memoryBytes(actors, ties, true, true) + 2 * Graph.memoryBytes(actors, ties, false, true);
+        long perThread = Leiden.memoryBytes(actors, ties) + Graph.memoryBytes(actors, ties, false, true) + 20 * ties;
+        return EventLog.memoryBytes(events) + 40 * events + 12 * words + 120 * actors + graphs + threads * perThread;
+    }
+
+    private static Findings.Input input(EventLog log, Provenance from) {
+        long anonymous = 0;
+        long deleted = 0;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        long[] action = new long[Action.values().length];
+        long[] channel = new long[log.channelCount];
+        for (int event = 0; event < log.eventCount; event++) {
+            anonymous += log.has(event, EventLog.ANONYMOUS) ? 1 : 0;
+            deleted += log.has(event, EventLog.DELETED) ? 1 : 0;
+            action[log.action[event]]++;
+            if (log.channel[event] != EventLog.NONE) {
+                channel[log.channel[event]]++;
+            }
+            if (log.timeMillis[event] != EventLog.NO_TIME) {
+                first = Math.min(first, log.timeMillis[event]);
+                last = Math.max(last, log.timeMillis[event]);
+            }
+        }
+        long named = 0;
+        for (String name : log.actorName) {
+            named += name != null ? 1 : 0;
+        }
+        List<Findings.Tally> actions = new ArrayList<>();
+        for (Action a : Action.values()) {
+            if (action[a.ordinal()] > 0) {
+                actions.add(new Findings.Tally(a.name().toLowerCase(java.util.Locale.ROOT), action[a.ordinal()]));
+            }
+        }
+        return new Findings.Input(from.name(), from.sources(), log.eventCount, named, anonymous, deleted, log.channelCount,
+                first == Long.MAX_VALUE ? "" : Instant.ofEpochMilli(first).toString(),
+                first == Long.MAX_VALUE ? "" : Instant.ofEpochMilli(last).toString(),
+                from.skipped(), from.synthetic(), actions, tallies(channel, log.channelName, 20));
+    }
+
+    /** The largest counts with their names, ties by name. */
+    static List<Findings.Tally> tallies(long[] count, String[] name, int most) {
+        List<Findings.Tally> all = new ArrayList<>();
+        for (int i = 0; i < count.length; i++) {
+            if (count[i] > 0) {
+                all.add(new Findings.Tally(name[i], count[i]));
+            }
+        }
+        all.sort(Comparator.comparing((Findings.Tally t) -> -t.count()).thenComparing(Findings.Tally::name));
+        return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    }
+
+    private static List<Findings.Stretch> timeline(EventLog log) {
+        long[] time = java.util.Arrays.stream(log.timeMillis).filter(t -> t != EventLog.NO_TIME).sorted().toArray();
+        if (time.length < 2 || time[0] == time[time.length - 1]) {
+            return List.of();
+        }
+        long span = time[time.length - 1] - time[0] + 1;
+        int stretches = (int) Math.min(STRETCHES, span);
+        long[] events = new long[stretches];
+        for (long t : time) {
+            events[(int) Math.min(stretches - 1, (double) (t - time[0]) / span * stretches)]++;
+        }
+        List<Findings.Stretch> timeline = new ArrayList<>();
+        for (int i = 0; i < stretches; i++) {
+            long start = time[0] + (long) ((double) span / stretches * i);
+            timeline.add(new Findings.Stretch(Instant.ofEpochMilli(start).toString(), events[i]));
+        }
+        return timeline;
+    }
+}

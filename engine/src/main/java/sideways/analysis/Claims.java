@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import sideways.finding.Claim;
+import sideways.finding.Claim.Answer;
+import sideways.finding.Finding;
+import sideways.finding.Findings;
+
+/**
+ * The essay "Altruism or Anonymity?", sentence by sentence, against the findings of one log.
+ *
+ * <p>A claim is supported only where the whole interval of its number is on the claim's side, not
+ * supported where it is not, and not testable where this log, or this version, has no number for it.
+ */
+final class Claims {
+
+    private Claims() { }
+
+    static List<Claim> of(Findings findings) {
+        List<Claim> claims = new ArrayList<>();
+        claims.add(groups(findings));
+        claims.add(fragmentation(findings));
+        claims.add(sideways(findings));
+        claims.add(open("mainstream", "Hitting the mainstream has never been easier: what starts in a niche breaks out of it.",
+                "Whether cascades leave their home niche is not measured in this version."));
+        claims.add(exposure(findings));
+        claims.add(open("acceleration", "Polarization accelerates.",
+                "One level was measured, not its course over time; a level cannot accelerate. Trend and acceleration are not measured in this version."));
+        claims.add(influencers(findings));
+        claims.add(open("base", "A vocal, committed base decides: focus on it before the broad public.",
+                "Base-first against broad seeding needs a simulation on this log's graph, which this version does not run."));
+        claims.add(open("camps", "Every movement is in one of two camps: altruism, a desire for good, or anonymity, a desire for mischief.",
+                camps(findings)));
+        claims.add(open("manufactured", "Movements are natural or manufactured.",
+                "Coordination between accounts is not tested in this version."));
+        claims.add(open("contrived", "A campaign with neither camp at its core feels forced, contrived.",
+                "That needs the camps' verdict and a campaign to hold against it; this version gives neither."));
+        return claims;
+    }
+
+    private static Claim groups(Findings all) {
+        String sentence = "People form groups by culture, spirit and language: niches, tied inside more than between.";
+        Optional<Finding> difference = all.findings().stream()
+                .filter(f -> f.id().equals("frag.q") && f.variant().endsWith("-minus-null")).findFirst();
+        Optional<Finding> niches = all.find("frag.niches");
+        if (difference.isEmpty() || !difference.get().isMeasured()) {
+            return untestable("groups", sentence, all.find("frag.q"));
+        }
+        Finding d = difference.get();
+        boolean supported = d.low() > 0;
+        return new Claim("groups", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
+                "There are " + count(niches.map(Finding::value).orElse(0.0)) + " niches; their modularity is " + number(d.value())
+                        + interval(d) + (supported ? " above" : " from") + " that of random graphs with the same degrees"
+                        + (supported ? "." : ", which is not clearly above chance."),
+                List.of("frag.q", "frag.niches"));
+    }
+
+    private static Claim fragmentation(Findings all) {
+        String sentence = "Mass media has fragmented: there are many niches, and none of them is the mainstream.";
+        Optional<Finding> hill = all.find("frag.hill1");
+        Optional<Finding> largest = all.find("frag.largest");
+        if (hill.isEmpty() || !hill.get().isMeasured() || !largest.orElseThrow().isMeasured()) {
+            return untestable("fragmentation", sentence, hill);
+        }
+        boolean supported = largest.get().high() < 0.5 && hill.get().low() > 2;
+        return new Claim("fragmentation", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
+                "The niches count as " + number(hill.get().value()) + interval(hill.get()) + " of equal size, and the largest holds "
+                        + percent(largest.get().value()) + percentInterval(largest.get()) + " of the members; supported takes more than two and less than half.",
+                List.of("frag.hill1", "frag.largest"));
+    }
+
+    private static Claim sideways(Findings all) {
+        String sentence = "Information moves sideways, peer to peer, as effectively as vertically.";
+        List<Finding> measured = all.findings().stream().filter(f -> f.id().equals("flow.sideways") && f.isMeasured()).toList();
+        if (measured.isEmpty()) {
+            return untestable("sideways", sentence, all.find("flow.sideways"));
+        }
+        Finding f = measured.get(0);
+        boolean supported = f.low() >= 0.5;
+        boolean refused = f.high() < 0.5;
+        String what = f.variant().equals("share") ? "passings-on" : "replies";
+        return new Claim("sideways", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
+                percent(f.value()) + percentInterval(f) + " of " + what + " went to somebody other than the starter of their tree"
+                        + (supported ? ", at least as much as went to the starter." : refused ? ", less than went to the starter."
+                                : "; the interval holds one half, so it cannot be told which way moves more.")
+                        + " This compares volume, not effect.",
+                List.of("flow.sideways"));
+    }
+
+    private static Claim exposure(Findings all) {
+        String sentence = "In niches people are not exposed to differing views: the sides keep apart.";
+        Optional<Finding> difference = all.find("pol.ei", "two-largest-minus-null");
+        if (difference.isEmpty() || !difference.get().isMeasured()) {
+            return untestable("exposure", sentence, difference.isPresent() ? difference : all.find("pol.ei"));
+        }
+        Finding d = difference.get();
+        Finding raw = all.find("pol.ei", "two-largest").orElseThrow();
+        double crossing = (1 + raw.value()) / 2;
+        boolean supported = d.high() < 0;
+        return new Claim("exposure", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
+                percent(crossing) + " of the ties within the two largest niches cross between them; the E-I index is " + number(Math.abs(d.value()))
+                        + (d.value() < 0 ? " below" : " above") + " that of random graphs" + interval(d)
+                        + (supported ? "." : ", so the two keep apart no more than chance would have it.")
+                        + " Ties, not views, were observed.",
+                List.of("pol.ei", "pol.rwc"));
+    }
+
+    private static Claim influencers(Findings all) {
+        String sentence = "A few influencers have a disproportionate say.";
+        Optional<Finding> gini = all.findings().stream().filter(f -> f.id().equals("infl.gini") && f.isMeasured()).findFirst();
+        if (gini.isEmpty()) {
+            return untestable("influencers", sentence, all.find("infl.gini"));
+        }
+        Finding g = gini.get();
+        Finding top = all.find("infl.top1", g.variant()).orElseThrow();
+        boolean supported = g.low() > g.nullValue() && top.low() > top.nullValue();
+        String holders = g.variant().equals("actors") ? "actors" : "posts";
+        return new Claim("influencers", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
+                "The top 1 % of " + holders + " received " + percent(top.value()) + percentInterval(top) + " of all responses, against "
+                        + percent(top.nullValue()) + " if all were equal; the Gini coefficient is " + number(g.value()) + interval(g)
+                        + " against " + number(g.nullValue()) + ".",
+                List.of("infl.gini", "infl.top1"));
+    }
+
+    private static String camps(Findings all) {
+        List<String> seen = new ArrayList<>();
+        all.find("camp.anonymous").filter(Finding::isMeasured).ifPresent(f -> seen.add(percent(f.value()) + " of posts are anonymous"));
+        all.find("camp.prosocial").filter(Finding::isMeasured).ifPresent(f -> seen.add(fine(f.value()) + " of words are prosocial"));
+        all.find("camp.mischief").filter(Finding::isMeasured).ifPresent(f -> seen.add(fine(f.value()) + " are mischief"));
+        return (seen.isEmpty() ? "There is no evidence on either camp in this log." : "The evidence: " + String.join(", ", seen) + ".")
+                + " This version shows signals and gives no verdict.";
+    }
+
+    private static Claim open(String id, String sentence, String because) {
+        return new Claim(id, sentence, Answer.NOT_TESTABLE, because, List.of());
+    }
+
+    private static Claim untestable(String id, String sentence, Optional<Finding> why) {
+        return new Claim(id, sentence, Answer.NOT_TESTABLE, why.map(Finding::method).orElse("This log has no data for it."),
+                why.map(f -> List.of(f.id())).orElse(List.of()));
+    }
+
+    private static String interval(Finding f) {
+        return Double.isNaN(f.low()) ? "" : " (" + number(f.low()) + " to " + number(f.high()) + ")";
+    }
+
+    private static String percentInterval(Finding f) {
+        return Double.isNaN(f.low()) ? "" : " (" + percent(f.low()) + " to " + percent(f.high()) + ")";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, Math.abs(value) >= 10 ? "%.1f" : "%.2f", value);
+    }
+
+    private static String count(double value) {
+        return String.format(Locale.ROOT, "%.0f", value);
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, value > 0 && value < 0.1 ? "%.1f %%" : "%.0f %%", 100 * value);
+    }
+
+    private static String fine(double value) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * value);
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.analysis;
+
+import java.util.Arrays;
+import sideways.graph.Components;
+import sideways.graph.ConfigurationModel;
+import sideways.graph.Graph;
+import sideways.measure.community.HillNumbers;
+import sideways.measure.community.Leiden;
+import sideways.measure.community.Modularity;
+import sideways.measure.community.Partition;
+import sideways.measure.polarization.CrossTies;
+import sideways.measure.polarization.RandomWalkControversy;
+import sideways.run.Run;
+
+/**
+ * What partition-based scores say of chance: the same measures on random graphs with the same degrees,
+ * each searched for niches afresh, because niches that were looked for always look apart.
+ *
+ * @param observed scores of every partition found on the real graph
+ * @param chance scores of every random graph
+ */
+record NullGraphs(Scores[] observed, Scores[] chance) {
+
+    /** Hubs on each side of the random-walk controversy. */
+    static final int HUBS = 10;
+
+    /**
+     * Scores of one graph and partition; the two-sided ones are of the two largest communities and NaN
+     * where those have fewer than {@code HUBS + 1} connected nodes each.
+     */
+    record Scores(double modularity, double hill1, double largest, double ei, double rwc, double assortativity, int nodes,
+            long internal, long external) { }
+
+    static NullGraphs of(Niches niches, Analysis.Options options, Run run) {
+        Graph graph = niches.graph();
+        if (niches.basis() == Niches.Basis.NONE || graph.edgeCount() == 0) {
+            return new NullGraphs(new Scores[0], new Scores[0]);
+        }
+        Scores[] observed = new Scores[niches.partitions().length];
+        run.blocks("Measuring niches", observed.length, 1, (block, from, to) ->
+                observed[block] = score(graph, niches.partitions()[block]));
+        Scores[] chance = new Scores[options.nulls()];
+        run.blocks("Comparing with chance", chance.length, 1, (block, from, to) -> {
+            Graph random = ConfigurationModel.sample(graph, run.random("configuration", block));
+            chance[block] = score(random, Leiden.detect(random, Leiden.Options.DEFAULT, run.derivedSerial("null", block)));
+        });
+        return new NullGraphs(observed, chance);
+    }
+
+    static Scores score(Graph graph, Partition partition) {
+        int[] sizes = Niches.nicheSizes(partition);
+        long tied = Arrays.stream(sizes).asLongStream().sum();
+        double modularity = Modularity.of(graph, partition, 1);
+        double hill = HillNumbers.of(sizes).q1();
+        double largest = sizes.length == 0 ? Double.NaN : sizes[0] / (double) tied;
+        Sides sides = Sides.ofTwoLargest(graph, partition);
+        if (sides == null) {
+            return new Scores(modularity, hill, largest, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0);
+        }
+        CrossTies ties = CrossTies.of(sides.graph, sides.side, 2);
+        double rwc = RandomWalkControversy.of(sides.graph, sides.side, HUBS).score();
+        return new Scores(modularity, hill, largest, ties.externalInternal(), rwc, ties.assortativity(),
+                sides.graph.nodeCount, ties.internal(), ties.external());
+    }
+
+    /** The largest connected piece of the two largest communities, unweighted. */
+    private record Sides(Graph graph, int[] side) {
+
+        static Sides ofTwoLargest(Graph graph, Partition partition) {
+            if (partition.communityCount() < 2) {
+                return null;
+            }
+            boolean[] keep = new boolean[graph.nodeCount];
+            for (int node = 0; node < keep.length; node++) {
+                keep[node] = partition.community()[node] < 2;
+            }
+            Graph.Part both = graph.induced(keep);
+            Graph.Part connected = Components.largest(both.graph().simple());
+            int[] side = new int[connected.graph().nodeCount];
+            int[] count = new int[2];
+            for (int node = 0; node < side.length; node++) {
+                side[node] = partition.community()[both.node()[connected.node()[node]]];
+                count[side[node]]++;
+            }
+            return Math.min(count[0], count[1]) <= HUBS ? null : new Sides(connected.graph(), side);
+        }
+    }
+
+    interface Score {
+        double of(Scores scores);
+    }
+
+    static double[] values(Scores[] scores, Score score) {
+        double[] value = new double[scores.length];
+        for (int i = 0; i < value.length; i++) {
+            value[i] = score.of(scores[i]);
+        }
+        return value;
+    }
+}

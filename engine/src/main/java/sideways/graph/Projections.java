@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.graph;
+
+import java.util.Arrays;
+import sideways.event.Action;
+import sideways.event.EventLog;
+
+/**
+ * How a log becomes a graph.
+ *
+ * <p>Nodes of actor graphs are the log's actors, by their number. Actors who are nobody (anonymous,
+ * deleted) have no ties: a node that exists for one post would only add dust to every measure. An arc
+ * runs from the one who answers or passes on to the one answered or passed on: attention runs along
+ * it, information against it. Answers to oneself are left out.
+ */
+public final class Projections {
+
+    private Projections() { }
+
+    /** Who answers whom: replies and quotes; weight = how often. Directed. */
+    public static Graph replies(EventLog log) {
+        return actors(log, true, Action.REPLY, Action.QUOTE);
+    }
+
+    /** Who passes on whose items: shares and quotes; weight = how often. Directed. */
+    public static Graph shares(EventLog log) {
+        return actors(log, true, Action.SHARE, Action.QUOTE);
+    }
+
+    /** Every tie between two actors: replies, shares, quotes, gifts, likes and ready-made ties. Directed. */
+    public static Graph interactions(EventLog log) {
+        return actors(log, true, Action.REPLY, Action.SHARE, Action.QUOTE, Action.GIVE, Action.LIKE, Action.TIE);
+    }
+
+    private static Graph actors(EventLog log, boolean directed, Action... actions) {
+        boolean[] wanted = new boolean[Action.values().length];
+        for (Action action : actions) {
+            wanted[action.ordinal()] = true;
+        }
+        GraphBuilder builder = new GraphBuilder(directed);
+        for (int event = 0; event < log.eventCount; event++) {
+            if (!wanted[log.action[event]]) {
+                continue;
+            }
+            int from = log.actor[event];
+            int to = addressee(log, event);
+            if (to == EventLog.NONE || to == from || log.actorName[from] == null || log.actorName[to] == null) {
+                continue;
+            }
+            builder.add(from, to, Math.max(1, log.count[event]));
+            if (directed && log.has(event, EventLog.UNDIRECTED)) {
+                builder.add(to, from, Math.max(1, log.count[event]));
+            }
+        }
+        return builder.build(log.actorCount);
+    }
+
+    /** Whom {@code event} addresses: the named addressee, else the author of the parent, else of the original. */
+    public static int addressee(EventLog log, int event) {
+        if (log.toActor[event] != EventLog.NONE) {
+            return log.toActor[event];
+        }
+        if (log.parent[event] != EventLog.NONE) {
+            return log.actor[log.parent[event]];
+        }
+        if (log.shareOf[event] != EventLog.NONE) {
+            return log.actor[log.shareOf[event]];
+        }
+        return EventLog.NONE;
+    }
+
+    /**
+     * Channels tied by the actors they have in common: weight = how many actors act in both. Undirected,
+     * nodes are the log's channels. Actors of more than {@code maxChannels} channels are left out: they
+     * are bots or digests, and would cost maxChannels² pairs each.
+     */
+    public static Graph coChannel(EventLog log, int maxChannels) {
+        long[] pair = new long[log.eventCount];
+        int size = 0;
+        for (int event = 0; event < log.eventCount; event++) {
+            if (log.channel[event] != EventLog.NONE && !log.isNobody(event)) {
+                pair[size++] = (long) log.actor[event] << 32 | log.channel[event];
+            }
+        }
+        Arrays.sort(pair, 0, size);
+        GraphBuilder builder = new GraphBuilder(false);
+        int[] channel = new int[maxChannels + 1];
+        int start = 0;
+        while (start < size) {
+            long actor = pair[start] >>> 32;
+            int distinct = 0;
+            int end = start;
+            for (; end < size && pair[end] >>> 32 == actor; end++) {
+                if ((end == start || pair[end] != pair[end - 1]) && distinct <= maxChannels) {
+                    channel[distinct++] = (int) pair[end];
+                }
+            }
+            for (int i = 0; distinct <= maxChannels && i < distinct; i++) {
+                for (int j = i + 1; j < distinct; j++) {
+                    builder.add(channel[i], channel[j], 1);
+                }
+            }
+            start = end;
+        }
+        return builder.build(log.channelCount);
+    }
+}

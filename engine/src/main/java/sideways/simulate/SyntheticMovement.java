@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.simulate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import sideways.event.Action;
+import sideways.run.Rng;
+import sideways.run.Run;
+
+/**
+ * A made-up movement with planted truth: niches with words of their own, threads that grow sideways at
+ * a known rate, a few loud actors, some anonymity, some gifts.
+ *
+ * <p>Each thread starts in the home channel of its author. A reply comes from the author's niche, or
+ * with chance {@link Options#crossing} from any other; it answers the thread's start with chance
+ * 1 − {@link Options#sideways}, and else one of the replies before it, all alike (the first reply can
+ * only answer the start). Actors of a niche are drawn by Zipf's law, so a few receive most.
+ *
+ * <p>No person, post or community behind it exists. One randomSeed gives one movement.
+ *
+ * @param rows the log, in the order of time
+ * @param nicheOfActor planted niche of actor {@code u0001}, {@code u0002}, …
+ * @param truth what was planted, as it turned out in this log
+ */
+public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] topicWords, Truth truth) {
+
+    /**
+     * @param nicheSizes members of each niche
+     * @param threads posts that start a thread
+     * @param repliesPerThread mean number of replies, at least 1
+     * @param sideways chance that a reply answers another reply rather than the start, in [0, 1]
+     * @param crossing chance that a reply comes from another niche, in [0, 1]
+     * @param anonymous chance that a reply is anonymous, in [0, 1]
+     * @param giving chance that a reply comes with a gift, in [0, 1]
+     */
+    public record Options(int[] nicheSizes, int threads, double repliesPerThread, double sideways, double crossing, double anonymous,
+            double giving) {
+
+        public static final Options DEMO = new Options(new int[] {320, 240, 180, 130, 90, 60}, 1400, 9, 0.62, 0.12, 0.15, 0.04);
+
+        public Options {
+            for (double chance : new double[] {sideways, crossing, anonymous, giving}) {
+                if (!(chance >= 0 && chance <= 1)) {
+                    throw new IllegalArgumentException("a chance is " + chance + "; it must lie in [0, 1]");
+                }
+            }
+            if (nicheSizes.length < 1 || Arrays.stream(nicheSizes).min().orElse(0) < 2 || threads < 1 || !(repliesPerThread >= 1)) {
+                throw new IllegalArgumentException("niches are " + Arrays.toString(nicheSizes) + ", threads " + threads + ", replies per thread "
+                        + repliesPerThread + "; each must be positive and a niche have at least 2 members");
+            }
+        }
+    }
+
+    /** One event; null where it has no such field. {@code actor} null means anonymous. */
+    public record Row(String item, String actor, Action action, String parent, String root, String channel, long timeSeconds, String text,
+            List<String> urls, List<String> tags, double amount, boolean anonymous, boolean deleted) { }
+
+    /**
+     * @param sidewaysShare share of replies that answer a reply
+     * @param anonymousShare share of posts and replies without a name
+     * @param crossingShare share of named replies between named actors of two niches
+     */
+    public record Truth(double sidewaysShare, double anonymousShare, double crossingShare, int niches, int actors) { }
+
+    private static final String[][] TOPICS = {
+        {"ice", "crunch", "freezer", "pellet", "chewing", "nugget", "frost", "tray", "cubes", "enamel"},
+        {"garden", "compost", "seedling", "mulch", "harvest", "pruning", "tomato", "soil", "greenhouse", "trellis"},
+        {"banjo", "chord", "fiddle", "tuning", "strings", "pickup", "melody", "fretboard", "jam", "capo"},
+        {"telescope", "nebula", "eyepiece", "orbit", "comet", "aperture", "eclipse", "galaxy", "tripod", "refractor"},
+        {"sourdough", "starter", "crumb", "oven", "proofing", "flour", "hydration", "crust", "baker", "kneading"},
+        {"kayak", "paddle", "rapids", "portage", "hull", "river", "drybag", "current", "eddy", "paddling"},
+        {"chess", "gambit", "endgame", "knight", "opening", "rook", "blitz", "castling", "pawn", "checkmate"},
+        {"pottery", "glaze", "kiln", "clay", "wheel", "ceramic", "slip", "trimming", "stoneware", "bisque"},
+    };
+    private static final String[] CHAT = ("today tried first time again people found best week idea started better little long great small old "
+            + "working made still done maybe second part morning night weekend place world story simple hard easy quick slow big").split(" ");
+    private static final String[] GLUE = "the a and of to in is it my for with on was this that not but at have".split(" ");
+    private static final String[] KIND = {"thanks", "help", "appreciate", "glad", "welcome", "support", "hope", "share", "kind", "advice"};
+    private static final String[] MEAN = {"lol", "stupid", "troll", "lmao", "cringe", "dumb", "pathetic"};
+    private static final long START = 1_700_000_000L;
+
+    public static SyntheticMovement generate(Options options, Run run) {
+        return new Generator(options, run).generate();
+    }
+
+    private static final class Generator {
+        private final Options options;
+        private final Rng rng;
+        private final int niches;
+        private final int[] firstOfNiche;
+        private final int[] nicheOfActor;
+        private final List<Row> rows = new ArrayList<>();
+        private int items;
+
+        Generator(Options options, Run run) {
+            this.options = options;
+            this.rng = run.random("synthetic", 0);
+            this.niches = options.nicheSizes.length;
+            this.firstOfNiche = new int[niches + 1];
+            for (int n = 0; n < niches; n++) {
+                firstOfNiche[n + 1] = firstOfNiche[n] + options.nicheSizes[n];
+            }
+            this.nicheOfActor = new int[firstOfNiche[niches]];
+            for (int n = 0; n < niches; n++) {
+                Arrays.fill(nicheOfActor, firstOfNiche[n], firstOfNiche[n + 1], n);
+            }
+        }
+
+        SyntheticMovement generate() {
+            long replies = 0;
+            long sideways = 0;
+            long anonymous = 0;
+            long named = 0;
+            long crossing = 0;
+            for (int thread = 0; thread < options.threads; thread++) {
+                int niche = nicheOfActor[rng.nextInt(nicheOfActor.length)];
+                int author = memberOf(niche);
+                long time = START + (long) (rng.nextDouble() * 90 * 86_400);
+                String channel = topic(niche)[0] + (rng.nextDouble() < 0.7 ? "-talk" : "-help");
+                String root = nextItem();
+                rows.add(new Row(root, name(author), Action.POST, null, null, channel, time, text(niche, 12 + rng.nextInt(20), true),
+                        rng.nextDouble() < 0.2 ? List.of("https://example.org/" + topic(niche)[rng.nextInt(10)]) : List.of(),
+                        rng.nextDouble() < 0.3 ? List.of(topic(niche)[rng.nextInt(10)]) : List.of(), Double.NaN, false, false));
+                List<String> item = new ArrayList<>();
+                List<Integer> by = new ArrayList<>();
+                // a heavy tail: most threads stay small, a few grow large
+                int size = (int) Math.min(400, options.repliesPerThread * 0.5 / StrictMath.pow(1 - rng.nextDouble(), 0.5));
+                for (int reply = 0; reply < size; reply++) {
+                    boolean answersReply = !item.isEmpty() && rng.nextDouble() < options.sideways;
+                    int to = answersReply ? rng.nextInt(item.size()) : -1;
+                    int from = niches > 1 && rng.nextDouble() < options.crossing ? other(niche) : niche;
+                    boolean hidden = rng.nextDouble() < options.anonymous;
+                    int actor = memberOf(from);
+                    time += 1 + (long) (-StrictMath.log(1 - rng.nextDouble()) * 1800);
+                    String id = nextItem();
+                    rows.add(new Row(id, hidden ? null : name(actor), Action.REPLY, answersReply ? item.get(to) : root, root, channel, time,
+                            text(from, 6 + rng.nextInt(18), false), List.of(), List.of(), Double.NaN, hidden, false));
+                    int answered = answersReply ? by.get(to) : author;
+                    if (!hidden && answered >= 0 && answered != actor) {
+                        named++;
+                        crossing += nicheOfActor[answered] != nicheOfActor[actor] ? 1 : 0;
+                    }
+                    item.add(id);
+                    by.add(hidden ? -1 : actor);
+                    replies++;
+                    sideways += answersReply ? 1 : 0;
+                    anonymous += hidden ? 1 : 0;
+                    if (!hidden && rng.nextDouble() < options.giving) {
+                        rows.add(new Row(nextItem(), name(actor), Action.GIVE, root, root, channel, time + 60, null, List.of(), List.of(),
+                                5 + rng.nextInt(46), false, false));
+                    }
+                }
+            }
+            rows.sort(java.util.Comparator.comparing(Row::timeSeconds).thenComparing(Row::item));
+            long posts = rows.stream().filter(row -> row.action != Action.GIVE).count();
+            String[][] words = new String[niches][];
+            for (int n = 0; n < niches; n++) {
+                words[n] = topic(n);
+            }
+            return new SyntheticMovement(List.copyOf(rows), nicheOfActor, words, new Truth(sideways / (double) replies, anonymous / (double) posts,
+                    crossing / (double) named, niches, nicheOfActor.length));
+        }
+
+        private String nextItem() {
+            return "e" + ++items;
+        }
+
+        private static String name(int actor) {
+            String digits = Integer.toString(actor + 1);
+            return "u" + "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+        }
+
+        /** A member by Zipf's law, exponent 0.8: the first of a niche is its loudest. */
+        private int memberOf(int niche) {
+            int size = options.nicheSizes[niche];
+            int place = (int) (size * StrictMath.pow(rng.nextDouble(), 1 / 0.2));
+            return firstOfNiche[niche] + (rng.nextDouble() < 0.5 ? place : rng.nextInt(size));
+        }
+
+        private int other(int niche) {
+            int chosen = rng.nextInt(niches - 1);
+            return chosen < niche ? chosen : chosen + 1;
+        }
+
+        private static String[] topic(int niche) {
+            return TOPICS[niche % TOPICS.length];
+        }
+
+        private String text(int niche, int words, boolean asks) {
+            StringBuilder text = new StringBuilder();
+            for (int w = 0; w < words; w++) {
+                double draw = rng.nextDouble();
+                if (rng.nextDouble() < 0.6) {
+                    text.append(w == 0 ? "" : " ").append(GLUE[rng.nextInt(GLUE.length)]);
+                }
+                String[] from = draw < 0.28 ? topic(niche) : draw < 0.33 ? KIND : draw < 0.345 ? MEAN : CHAT;
+                text.append(text.length() == 0 ? "" : " ").append(from[rng.nextInt(from.length)]);
+            }
+            return text.append(asks && rng.nextDouble() < 0.4 ? ", does anyone have a suggestion?" : ".").toString();
+        }
+    }
+}

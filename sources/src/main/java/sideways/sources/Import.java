@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.sources;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sideways.finding.Findings;
+import sideways.run.Run;
+import sideways.run.UserError;
+import sideways.sources.read.Bytes;
+import sideways.sources.read.RecordReader;
+import sideways.sources.read.RecordSink;
+import sideways.sources.read.Seen;
+import sideways.sources.store.Staging;
+import sideways.sources.store.Store;
+
+/**
+ * Reads files into a store.
+ *
+ * <pre>{@code
+ * try (Store store = Import.read(List.of(Path.of("RC_2016-03.zst")), Import.Options.DEFAULT, out, run).store()) {
+ *     EventLog log = store.log(run);
+ * }
+ * }</pre>
+ *
+ * <p>Each file's source is told from its content. The order of files and rows leaves no trace in the log,
+ * nor do the threads. Every row left out is in the store with its reason.
+ */
+public final class Import {
+
+    private static final String MACROS = "/sideways/sources/macros.sql";
+
+    private Import() { }
+
+    /**
+     * @param sourceName source all files are of, or empty to tell it from their content
+     * @param columns event column to column of the input, such as {@code actor} to {@code user}; what is
+     *     not named is guessed; an empty value says that there is none
+     * @param channel channel of events whose source names none, such as a 4chan board; or empty
+     * @param keepRaw whether the records as read are kept in the store beside the events
+     */
+    public record Options(String sourceName, Map<String, String> columns, String channel, boolean keepRaw) {
+
+        public static final Options DEFAULT = new Options("", Map.of(), "", false);
+
+        public Options {
+            columns = Map.copyOf(columns);
+            for (String column : columns.keySet()) {
+                if (!Guess.COLUMNS.contains(column)) {
+                    throw new UserError("--map " + column + "=… names no column of an event" + Nearest.hint(column, Guess.COLUMNS)
+                            + ". Columns: " + String.join(", ", Guess.COLUMNS));
+                }
+            }
+        }
+
+        public Options withSource(String sourceName) {
+            return new Options(sourceName, columns, channel, keepRaw);
+        }
+
+        public Options withColumns(Map<String, String> columns) {
+            return new Options(sourceName, columns, channel, keepRaw);
+        }
+
+        public Options withChannel(String channel) {
+            return new Options(sourceName, columns, channel, keepRaw);
+        }
+
+        public Options withRaw() {
+            return new Options(sourceName, columns, channel, true);
+        }
+    }
+
+    /**
+     * @param inputs files and folders
+     * @param duckdbFile where the store goes; one already there is replaced when the import has succeeded
+     * @throws UserError when nothing could be read
+     */
+    public static Imported read(List<Path> inputs, Options options, Path duckdbFile, Run run) {
+        return read(inputs, options, Mappings.builtIn(), duckdbFile, run);
+    }
+
+    /** The same with other mappings, for instance the built-in ones and a user's own. */
+    public static Imported read(List<Path> inputs, Options options, Mappings mappings, Path duckdbFile, Run run) {
+        Path target = duckdbFile.toAbsolutePath();
+        InputFiles input = InputFiles.of(inputs, target);
+        try {
+            Files.createDirectories(target.getParent());
+        } catch (IOException refused) {
+            throw new UserError("cannot make the folder " + target.getParent() + " (" + refused.getClass().getSimpleName()
+                    + "); choose another output folder.", refused);
+        }
+        Path temporary = target.resolveSibling(target.getFileName() + ".staging");
+        try (Staging staging = new Staging(temporary, Mappings.resource(MACROS), options.keepRaw(), run)) {
+            Map<Mapping, List<Planned>> plan = plan(input, options, mappings, staging, run);
+            for (Mapping mapping : mappings.all()) {
+                if (plan.containsKey(mapping)) {
+                    stage(mapping, plan.get(mapping), options, staging, run);
+                }
+            }
+            Store store = Store.build(staging, target, run);
+            return checked(store, input);
+        }
+    }
+
+    /** A file and how to read it. */
+    private record Planned(int number, InputFiles.Input input, Seen seen, Choice choice) { }
+
+    private static Map<Mapping, List<Planned>> plan(InputFiles input, Options options, Mappings mappings, Staging staging, Run run) {
+        Map<Mapping, List<Planned>> plan = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        int number = 0;
+        for (InputFiles.Input file : input.files()) {
+            run.checkpoint();
+            Seen seen = seen(file);
+            Choice choice = Choice.of(seen, options, mappings);
+            staging.file(number, file.name(), choice.mapping() == null ? "" : choice.mapping().source());
+            if (choice.mapping() == null) {
+                problems.add(file.path() + " " + choice.problem());
+                staging.leaveOut(number, choice.problem());
+            } else {
+                plan.computeIfAbsent(choice.mapping(), none -> new ArrayList<>()).add(new Planned(number, file, seen, choice));
+            }
+            number++;
+        }
+        for (String output : input.outputs()) {
+            staging.file(number, output, "");
+            staging.leaveOut(number++, "is what Sideways wrote in an earlier run, not a log");
+        }
+        if (plan.isEmpty()) {
+            throw new UserError(problems.size() == 1 ? problems.get(0)
+                    : "none of the " + problems.size() + " files can be read. The first: " + problems.get(0));
+        }
+        return plan;
+    }
+
+    private static Seen seen(InputFiles.Input file) {
+        try {
+            return Seen.of(Bytes.head(file.path()));
+        } catch (IOException | RuntimeException broken) {
+            return new Seen(null, Set.of(), "cannot be opened (" + broken.getClass().getSimpleName()
+                    + "); it may be damaged, or you may not read it. Fetch it again or check its permissions");
+        }
+    }
+
+    private static void stage(Mapping mapping, List<Planned> files, Options options, Staging staging, Run run) {
+        try (Staging.Records records = staging.records(mapping.fields(), run)) {
+            for (Planned file : files) {
+                String hint = options.channel().isEmpty() ? Boards.of(file.input().path()) : options.channel();
+                RecordReader reader = RecordReader.of(file.seen().kind(), mapping.inside());
+                String stage = "Reading " + file.input().name();
+                try (Bytes.Opened opened = Bytes.open(file.input().path())) {
+                    RecordSink sink = records.of(file.number(), hint, () -> run.report(stage, opened.doneBytes(), opened.fileBytes()));
+                    reader.read(opened.content(), file.choice().fields(), sink);
+                    run.report(stage, opened.fileBytes(), opened.fileBytes());
+                } catch (IOException broken) {
+                    records.of(file.number(), hint, () -> { }).leaveOut(0, "cannot be read on (" + broken.getClass().getSimpleName() + ")");
+                }
+            }
+        }
+        staging.map(mapping.source(), mapping.query(), mapping.ids(), Mapping.EVENT_COLUMNS, options.channel(), run);
+    }
+
+    private static Imported checked(Store store, InputFiles input) {
+        List<Findings.Source> sources = store.sources();
+        long skipped = sources.stream().mapToLong(Findings.Source::skipped).sum();
+        if (sources.stream().mapToLong(Findings.Source::events).sum() == 0) {
+            String reason = store.firstReason();
+            store.close();
+            throw new UserError("there is no event in " + input.files().get(0).path() + (input.files().size() > 1 ? " and the other files" : "")
+                    + "; " + skipped + " rows were left out. The first: " + reason);
+        }
+        return new Imported(store, sources, skipped);
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.sources.read;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Opens a file and takes off its wrapping, which is told by its first bytes and never by its name:
+ * gzip (also several members in a row), zstd (also with the 2 GB window of the Reddit dumps), UTF-16,
+ * or none. A UTF-8 byte order mark is dropped.
+ */
+public final class Bytes {
+
+    /** How much of a file {@link #head} looks at. */
+    public static final int HEAD_BYTES = 256 * 1024;
+
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int LONGEST_WINDOW_LOG = 31;
+
+    private Bytes() { }
+
+    /** An open file: what is inside it, and how far into the file itself we are. */
+    public static final class Opened implements AutoCloseable {
+        private final Counting raw;
+        private final InputStream content;
+        private final long fileBytes;
+
+        private Opened(Counting raw, InputStream content, long fileBytes) {
+            this.raw = raw;
+            this.content = content;
+            this.fileBytes = fileBytes;
+        }
+
+        public InputStream content() {
+            return content;
+        }
+
+        /** Bytes of the file read so far, before decompression. */
+        public long doneBytes() {
+            return raw.count;
+        }
+
+        public long fileBytes() {
+            return fileBytes;
+        }
+
+        @Override
+        public void close() throws IOException {
+            content.close();
+        }
+    }
+
+    public static Opened open(Path file) throws IOException {
+        Counting raw = new Counting(Files.newInputStream(file));
+        try {
+            return new Opened(raw, unwrapped(new BufferedInputStream(raw, BUFFER_BYTES)), Files.size(file));
+        } catch (IOException | RuntimeException broken) {
+            raw.close();
+            throw broken;
+        }
+    }
+
+    /** The first {@link #HEAD_BYTES} of the content; fewer when the file is short or cut. */
+    public static byte[] head(Path file) throws IOException {
+        try (Opened opened = open(file)) {
+            byte[] head = new byte[HEAD_BYTES];
+            int filled = 0;
+            try {
+                for (int read; filled < head.length
+                        && (read = opened.content().read(head, filled, head.length - filled)) > 0;) {
+                    filled += read;
+                }
+            } catch (IOException cut) {
+                // the reader meets the same fault and explains it; what came before is enough to look at
+                if (filled == 0) {
+                    throw cut;
+                }
+            }
+            return Arrays.copyOf(head, filled);
+        }
+    }
+
+    private static InputStream unwrapped(InputStream file) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(file, 4);
+        byte[] magic = start.readNBytes(4);
+        start.unread(magic);
+        if (startsWith(magic, 0x1f, 0x8b)) {
+            return withoutMark(new GZIPInputStream(start, BUFFER_BYTES));
+        }
+        boolean skippableFrame = magic.length == 4 && (magic[0] & 0xf0) == 0x50 && startsWith(magic, magic[0] & 0xff, 0x2a, 0x4d, 0x18);
+        if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) || skippableFrame) {
+            ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(start);
+            zstd.setLongMax(LONGEST_WINDOW_LOG);
+            return withoutMark(new BufferedInputStream(zstd, BUFFER_BYTES));
+        }
+        return withoutMark(start);
+    }
+
+    private static InputStream withoutMark(InputStream content) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(content, 3);
+        byte[] mark = start.readNBytes(3);
+        if (startsWith(mark, 0xef, 0xbb, 0xbf)) {
+            return start;
+        }
+        start.unread(mark);
+        if (startsWith(mark, 0xff, 0xfe)) {
+            return new Transcoded(start, StandardCharsets.UTF_16);
+        }
+        if (startsWith(mark, 0xfe, 0xff)) {
+            return new Transcoded(start, StandardCharsets.UTF_16);
+        }
+        return start;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... expected) {
+        if (bytes.length < expected.length) {
+            return false;
+        }
+        for (int i = 0; i < expected.length; i++) {
+            if ((bytes[i] & 0xff) != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static final class Counting extends FilterInputStream {
+        private volatile long count;
+
+        private Counting(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = in.read();
+            count += value < 0 ? 0 : 1;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = in.read(target, offset, length);
+            count += Math.max(read, 0);
+            return read;
+        }
+    }
+
+    /** Text of another encoding as UTF-8. */
+    private static final class Transcoded extends InputStream {
+        private final InputStreamReader reader;
+        private final CharBuffer chars = CharBuffer.allocate(BUFFER_BYTES / 4);
+        private InputStream ready = new ByteArrayInputStream(new byte[0]);
+        private char pendingHigh;
+
+        private Transcoded(InputStream content, Charset charset) {
+            this.reader = new InputStreamReader(content, charset);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = ready.read(target, offset, length);
+            while (read < 0) {
+                chars.clear();
+                if (pendingHigh != 0) {
+                    chars.put(pendingHigh);
+                    pendingHigh = 0;
+                }
+                if (reader.read(chars) < 0) {
+                    return -1;
+                }
+                chars.flip();
+                // a surrogate pair must not be torn between two buffers
+                if (Character.isHighSurrogate(chars.get(chars.limit() - 1))) {
+                    pendingHigh = chars.get(chars.limit() - 1);
+                    chars.limit(chars.limit() - 1);
+                }
+                ready = new ByteArrayInputStream(chars.toString().getBytes(StandardCharsets.UTF_8));
+                read = ready.read(target, offset, length);
+            }
+            return read;
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.close();
+        }
+    }
+}

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.sources.read;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * JSON, one document per line or one document per file; which of the two is seen from the first line.
+ * The records are the objects of the document: the document itself, the elements of its top array, or
+ * the elements of the arrays named {@code inside} at any depth, such as {@code posts} in
+ * {@code {"posts": [...]}}.
+ *
+ * <p>Numbers keep their digits as written, so that ids beyond 2^53 stay exact. Nested objects and arrays
+ * are handed on as JSON text. In line mode a broken line costs that line; in a document it costs the rest.
+ */
+final class JsonRecords implements RecordReader {
+
+    private static final int LONGEST_LINE_BYTES = 64 << 20;
+
+    static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(100_000_000).build())
+            .build();
+
+    private static final JsonFactory STRICT = new JsonFactory();
+
+    private final List<String> inside;
+
+    JsonRecords(List<String> inside) {
+        this.inside = inside;
+    }
+
+    @Override
+    public void read(InputStream input, Fields fields, RecordSink sink) {
+        Lines lines = new Lines(input, LONGEST_LINE_BYTES);
+        boolean first = true;
+        while (lines.next()) {
+            if (lines.isBlank()) {
+                continue;
+            }
+            if (first && !(lines.isWhole() && isDocument(lines.line, lines.length))) {
+                readDocument(lines, fields, sink);
+                return;
+            }
+            first = false;
+            readLine(lines, fields, sink);
+        }
+        if (lines.cut() != null) {
+            sink.leaveOut(lines.number, lines.cut());
+        }
+    }
+
+    private void readLine(Lines lines, Fields fields, RecordSink sink) {
+        String problem = walk(lines, fields, sink);
+        if (problem == null) {
+            return;
+        }
+        if (!lines.isTerminated()) {
+            // a cut file is explained once, after its last line
+            if (lines.cut() == null) {
+                sink.leaveOut(lines.number, "the file ends in the middle of this line; expected a whole JSON object");
+            }
+            return;
+        }
+        sink.leaveOut(lines.number, problem);
+    }
+
+    /** Null when the line was read, else what is wrong with it. */
+    private String walk(Lines lines, Fields fields, RecordSink sink) {
+        // parsed in two passes over a few kilobytes: records of a line that breaks later must not go out
+        Gathered gathered = new Gathered(sink, lines.number);
+        try (JsonParser parser = JSON.createParser(lines.text())) {
+            Walk walk = new Walk(parser, fields, gathered, lines.number);
+            walk.values();
+            if (walk.found == 0) {
+                return "there is no JSON object in this line; expected one, such as {\"id\": …}";
+            }
+        } catch (IOException broken) {
+            return "is not valid JSON" + columnOf(broken) + "; expected one JSON object per line";
+        }
+        gathered.handOver();
+        return null;
+    }
+
+    private void readDocument(Lines lines, Fields fields, RecordSink sink) {
+        long startLine = lines.number - 1;
+        try (JsonParser parser = JSON.createParser(new StartedReader(lines))) {
+            Walk walk = new Walk(parser, fields, sink, 0);
+            walk.lineOffset = startLine;
+            try {
+                walk.values();
+                if (walk.found == 0) {
+                    sink.leaveOut(1, "there are no records in this JSON document"
+                            + (inside.isEmpty() ? "" : "; expected an array named " + String.join(" or ", inside)));
+                }
+            } catch (JsonProcessingException broken) {
+                long line = startLine + Math.max(1, parser.currentLocation().getLineNr());
+                String what = broken instanceof JsonEOFException ? "the JSON document ends too early" : "the JSON document is broken";
+                sink.leaveOut(line, lines.cut() != null ? lines.cut()
+                        : what + columnOf(broken) + "; the records before this place were read, the rest could not be");
+                return;
+            }
+        } catch (IOException broken) {
+            sink.leaveOut(lines.number, "the file could not be read on from here: " + broken.getClass().getSimpleName());
+            return;
+        }
+        if (lines.cut() != null) {
+            sink.leaveOut(lines.number, lines.cut());
+        }
+    }
+
+    private static String columnOf(IOException broken) {
+        boolean located = broken instanceof JsonProcessingException json && json.getLocation() != null;
+        return located ? " at column " + ((JsonProcessingException) broken).getLocation().getColumnNr() : "";
+    }
+
+    private static boolean isDocument(byte[] line, int length) {
+        // strict, so that a line cut inside a string counts as one broken line and not as an open document
+        try (JsonParser parser = STRICT.createParser(Lines.text(line, length))) {
+            if (parser.nextToken() != null) {
+                parser.skipChildren();
+            }
+            return true;
+        } catch (JsonEOFException unfinished) {
+            return false;
+        } catch (IOException broken) {
+            return true;
+        }
+    }
+
+    /** Walks all JSON values of a parser and hands out the records in them. */
+    private final class Walk {
+        private final JsonParser parser;
+        private final Fields fields;
+        private final RecordSink sink;
+        private final long fixedLine;
+        private final String[] value;
+        private long lineOffset;
+        private long found;
+
+        /** @param fixedLine line of all records, or 0 to ask the parser */
+        Walk(JsonParser parser, Fields fields, RecordSink sink, long fixedLine) {
+            this.parser = parser;
+            this.fields = fields;
+            this.sink = sink;
+            this.fixedLine = fixedLine;
+            this.value = new String[fields.count()];
+        }
+
+        void values() throws IOException {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.START_OBJECT) {
+                    if (inside.isEmpty()) {
+                        record();
+                    } else {
+                        search();
+                    }
+                } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+                    elements(inside.isEmpty());
+                }
+            }
+        }
+
+        private void elements(boolean records) throws IOException {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (parser.currentToken() == null) {
+                    return;
+                }
+                if (parser.currentToken() == JsonToken.START_ARRAY) {
+                    elements(records);
+                } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+                    if (records) {
+                        record();
+                    } else {
+                        search();
+                    }
+                }
+            }
+        }
+
+        /** Looks through an object that is no record itself for arrays of records. */
+        private void search() throws IOException {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName();
+                JsonToken token = parser.nextToken();
+                if (token == JsonToken.START_ARRAY) {
+                    elements(inside.contains(key));
+                } else if (token == JsonToken.START_OBJECT) {
+                    search();
+                }
+            }
+        }
+
+        private void record() throws IOException {
+            long line = fixedLine > 0 ? fixedLine : lineOffset + parser.currentTokenLocation().getLineNr();
+            Arrays.fill(value, null);
+            take(fields.root);
+            found++;
+            sink.record(line, value);
+        }
+
+        private void take(Fields.Step step) throws IOException {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                Fields.Step inner = step.at(parser.currentName());
+                JsonToken token = parser.nextToken();
+                if (inner == null) {
+                    parser.skipChildren();
+                } else if (token == JsonToken.START_OBJECT && inner.field < 0) {
+                    take(inner);
+                } else if (token.isStructStart()) {
+                    takeText(inner);
+                } else if (inner.field >= 0 && token != JsonToken.VALUE_NULL && value[inner.field] == null) {
+                    value[inner.field] = parser.getText();
+                }
+            }
+        }
+
+        /** An object or array as JSON text, and what is asked for inside it. */
+        private void takeText(Fields.Step step) throws IOException {
+            if (step.field < 0) {
+                parser.skipChildren();
+                return;
+            }
+            StringWriter text = new StringWriter();
+            try (JsonGenerator generator = JSON.createGenerator(text)) {
+                generator.copyCurrentStructure(parser);
+            }
+            value[step.field] = text.toString();
+            if (!step.inside.isEmpty()) {
+                try (JsonParser nested = JSON.createParser(text.toString())) {
+                    if (nested.nextToken() == JsonToken.START_OBJECT) {
+                        Walk walk = new Walk(nested, fields, sink, fixedLine);
+                        walk.take(step);
+                        for (int field = 0; field < value.length; field++) {
+                            value[field] = value[field] != null ? value[field] : walk.value[field];
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

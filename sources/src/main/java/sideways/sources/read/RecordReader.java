@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.sources.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Reads the records of one container format. Stateless between files. */
+public interface RecordReader {
+
+    /**
+     * @param input decompressed bytes
+     * @param fields what to take from each record
+     * @throws IOException only when the file cannot be read at all; whatever can be read before a fault
+     *     has gone to {@code sink}, and the fault as well
+     */
+    void read(InputStream input, Fields fields, RecordSink sink) throws IOException;
+
+    /** @param inside names of the arrays that hold the records (JSON only); empty for the document itself */
+    static RecordReader of(Kind kind, List<String> inside) {
+        return switch (kind) {
+            case JSON -> new JsonRecords(inside);
+            case CSV -> new CsvRecords();
+            case EDGES -> new EdgeRecords();
+            case GEXF -> new GexfRecords();
+            case HTML -> new AwfulRecords();
+        };
+    }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.sources.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import org.duckdb.DuckDBAppender;
+import sideways.event.Action;
+import sideways.event.EventLog;
+import sideways.event.Labels;
+import sideways.event.Texts;
+import sideways.finding.Findings;
+import sideways.run.Run;
+import sideways.run.UserError;
+
+/**
+ * The log of a movement in a DuckDB file, which any DuckDB can open. Tables:
+ * <pre>
+ * event    event INTEGER (0, 1, … in canonical order), item, actor → actor, to_actor → actor, name (as displayed),
+ *          parent, root, share_of → event, channel → channel, action (post reply share quote give vote like tie),
+ *          time TIMESTAMP (UTC), text, urls VARCHAR[], tags VARCHAR[], amount DOUBLE, count INTEGER,
+ *          anonymous, deleted, parent_missing, undirected BOOLEAN
+ * actor    actor INTEGER, name (NULL: nobody, the author of one event who cannot be told from others)
+ * channel  channel INTEGER, name
+ * source   file, source (name of the mapping), rows, events, skipped; rows = events + skipped
+ * skipped  file, line (0: the whole file), reason
+ * about    key, value: format, digest
+ * raw_…    only when asked for: the records as read, e-mail addresses masked
+ * </pre>
+ */
+public final class Store implements AutoCloseable {
+
+    /** Version of the tables; a change that breaks a reader raises it. */
+    public static final String FORMAT = "sideways-store/1";
+
+    private Database database;
+
+    private Store(Database database) {
+        this.database = database;
+    }
+
+    /** Builds the database {@code file} from what is staged; an older one in its place goes. */
+    public static Store build(Staging staging, Path file, Run run) {
+        Path building = file.resolveSibling(file.getFileName() + ".building");
+        Database.delete(building);
+        try {
+            Canon.write(staging, building, run);
+            Database.delete(file);
+            Files.move(building, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException refused) {
+            throw new UserError("cannot write " + file + " (" + refused.getClass().getSimpleName()
+                    + "); check that the folder exists and may be written to.", refused);
+        } finally {
+            Database.delete(building);
+        }
+        return open(file, run);
+    }
+
+    /** Opens a database built before. */
+    public static Store open(Path file, Run run) {
+        Database database = new Database(file, run.threads());
+        List<String> format = new ArrayList<>();
+        try {
+            database.query("SELECT value FROM about WHERE key = 'format'", row -> format.add(row.getString(1)));
+        } catch (IllegalStateException foreign) {
+            database.close();
+            throw new UserError(file + " is no store of Sideways; expected a sideways.duckdb written by import or analyze.", foreign);
+        }
+        if (!format.contains(FORMAT)) {
+            database.close();
+            throw new UserError(file + " has format " + format + "; this version reads " + FORMAT + ". Import the input again.");
+        }
+        return new Store(database);
+    }
+
+    /** The events, names and labels; texts stay here. */
+    public EventLog log(Run run) {
+        int eventCount = Math.toIntExact(database.number("SELECT count(*) FROM event"));
+        EventLog.Columns columns = new EventLog.Columns(eventCount);
+        database.query("SELECT event, action, actor, to_actor, parent, root, share_of, channel, epoch_ms(time), amount, count, "
+                + "CAST(anonymous AS INTEGER) * " + EventLog.ANONYMOUS + " + CAST(deleted AS INTEGER) * " + EventLog.DELETED
+                + " + CAST(parent_missing AS INTEGER) * " + EventLog.PARENT_MISSING + " + CAST(undirected AS INTEGER) * "
+                + EventLog.UNDIRECTED + " FROM (SELECT * REPLACE ("
+                + actionCode() + " AS action, coalesce(to_actor, -1) AS to_actor, coalesce(parent, -1) AS parent, coalesce(root, -1) AS root, "
+                + "coalesce(share_of, -1) AS share_of, coalesce(channel, -1) AS channel, coalesce(amount, 'nan'::DOUBLE) AS amount) "
+                + "FROM (SELECT * EXCLUDE (item, name, text, urls, tags) FROM event))", row -> {
+            int event = row.getInt(1);
+            if ((event & 0xffff) == 0) {
+                run.checkpoint();
+                run.report("Loading events", event, eventCount);
+            }
+            columns.action[event] = (byte) row.getInt(2);
+            columns.actor[event] = row.getInt(3);
+            columns.toActor[event] = row.getInt(4);
+            columns.parent[event] = row.getInt(5);
+            columns.root[event] = row.getInt(6);
+            columns.shareOf[event] = row.getInt(7);
+            columns.channel[event] = row.getInt(8);
+            long timeMillis = row.getLong(9);
+            columns.timeMillis[event] = row.wasNull() ? EventLog.NO_TIME : timeMillis;
+            columns.amount[event] = row.getDouble(10);
+            columns.count[event] = row.getInt(11);
+            columns.flag[event] = (byte) row.getInt(12);
+        });
+        return new EventLog(columns, names("actor"), names("channel"), labels("urls", eventCount), labels("tags", eventCount));
+    }
+
+    private static String actionCode() {
+        StringBuilder code = new StringBuilder("CASE action");
+        for (Action action : Action.values()) {
+            code.append(" WHEN '").append(action.name().toLowerCase(Locale.ROOT)).append("' THEN ").append(action.ordinal());
+        }
+        return code.append(" END").toString();
+    }
+
+    private String[] names(String table) {
+        String[] names = new String[Math.toIntExact(database.number("SELECT count(*) FROM " + table))];
+        database.query("SELECT " + table + ", name FROM " + table, row -> names[row.getInt(1)] = row.getString(2));
+        return names;
+    }
+
+    private Labels labels(String column, int eventCount) {
+        List<String> names = new ArrayList<>();
+        String unnested = "(SELECT event, unnest(" + column + ") AS name FROM event)";
+        database.query("SELECT DISTINCT name FROM " + unnested + " ORDER BY name", row -> names.add(row.getString(1)));
+        int[] offset = new int[eventCount + 1];
+        int[] label = new int[Math.toIntExact(database.number("SELECT count(*) FROM " + unnested))];
+        int[] filled = new int[1];
+        database.query("SELECT u.event, n.label FROM " + unnested + " u JOIN (SELECT name, row_number() OVER (ORDER BY name) - 1 AS label FROM (SELECT DISTINCT name FROM "
+                + unnested + ")) n ON u.name = n.name ORDER BY u.event, n.label", row -> {
+            offset[row.getInt(1) + 1]++;
+            label[filled[0]++] = row.getInt(2);
+        });
+        for (int event = 0; event < eventCount; event++) {
+            offset[event + 1] += offset[event];
+        }
+        return new Labels(offset, label, names.toArray(String[]::new));
+    }
+
+    /** The texts, read from the file at each pass. */
+    public Texts texts() {
+        return reader -> database.query("SELECT event, text FROM event WHERE text IS NOT NULL ORDER BY event",
+                row -> reader.text(row.getInt(1), row.getString(2)));
+    }
+
+    /** Names the content: SHA-256 over the imported events in canonical order, whatever files they came in. */
+    public byte[] digest() {
+        List<String> digest = new ArrayList<>();
+        database.query("SELECT value FROM about WHERE key = 'digest'", row -> digest.add(row.getString(1)));
+        return HexFormat.of().parseHex(digest.get(0));
+    }
+
+    /** Why the first row left out was left out; empty when none was. */
+    public String firstReason() {
+        List<String> reason = new ArrayList<>();
+        database.query("SELECT file || ', line ' || line || ': ' || reason FROM skipped ORDER BY file, line, reason LIMIT 1",
+                row -> reason.add(row.getString(1)));
+        return reason.isEmpty() ? "" : reason.get(0);
+    }
+
+    /** What was read, file by file. */
+    public List<Findings.Source> sources() {
+        List<Findings.Source> sources = new ArrayList<>();
+        database.query("SELECT file, source, rows, events, skipped FROM source ORDER BY file", row -> sources.add(
+                new Findings.Source(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5))));
+        return sources;
+    }
+
+    /**
+     * Gives every actor who is somebody a new name, such as a pseudonym. The file is written afresh: names
+     * as displayed and raw records go, and no old name stays behind in a free block.
+     */
+    public void renameActors(IntFunction<String> newName) {
+        Path file = database.file();
+        Path renamed = file.resolveSibling(file.getFileName() + ".renamed");
+        Database.delete(renamed);
+        try {
+            database.execute("CREATE TEMP TABLE renamed (actor INTEGER, name VARCHAR)");
+            List<Integer> somebody = new ArrayList<>();
+            database.query("SELECT actor FROM actor WHERE name IS NOT NULL ORDER BY actor", row -> somebody.add(row.getInt(1)));
+            try (DuckDBAppender appender = database.appender("renamed")) {
+                for (int actor : somebody) {
+                    appender.beginRow().append(actor).append(newName.apply(actor)).endRow();
+                }
+            } catch (SQLException failed) {
+                throw Database.failure(failed, "rename actors");
+            }
+            database.execute("ATTACH " + Database.quoted(renamed.toString()) + " AS fresh");
+            database.execute("CREATE TABLE fresh.event AS SELECT e.* REPLACE (CASE WHEN e.name IS NULL THEN NULL ELSE r.name END AS name) "
+                    + "FROM event e LEFT JOIN renamed r ON r.actor = e.actor ORDER BY e.event");
+            database.execute("CREATE TABLE fresh.actor AS SELECT a.actor, r.name FROM actor a LEFT JOIN renamed r ON r.actor = a.actor ORDER BY a.actor");
+            for (String table : List.of("channel", "source", "skipped", "about")) {
+                database.execute("CREATE TABLE fresh." + table + " AS SELECT * FROM " + table);
+            }
+            database.execute("DETACH fresh");
+            database.close();
+            Database.delete(file);
+            Files.move(renamed, file);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        } finally {
+            Database.delete(renamed);
+        }
+        database = new Database(file, 1);
+    }
+
+    /** skipped.csv: every row left out with its reason. */
+    public void writeSkipped(Path csv) {
+        database.execute("COPY (SELECT file, line, reason FROM skipped ORDER BY file, line, reason) TO "
+                + Database.quoted(csv.toString()) + " (FORMAT csv, HEADER true)");
+    }
+
+    /** The events with the names of actors and channels beside their numbers, for other tools. */
+    public void exportParquet(Path parquet) {
+        database.execute("COPY (SELECT e.*, a.name AS actor_name, c.name AS channel_name FROM event e JOIN actor a ON a.actor = e.actor "
+                + "LEFT JOIN channel c ON c.channel = e.channel ORDER BY e.event) TO " + Database.quoted(parquet.toString()) + " (FORMAT parquet)");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

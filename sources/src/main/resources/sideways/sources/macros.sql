@@ -1,0 +1,80 @@
+-- Words a mapping can use. Each is a DuckDB macro, so that a mapping can be tried out in any DuckDB shell.
+
+-- NULL for what stands in for nothing: '', null, none, nan, n/a.
+CREATE MACRO blank(t) AS CASE WHEN lower(trim(t)) IN ('', 'null', 'none', 'nan', 'n/a', 'na', 'undefined') THEN NULL ELSE t END;
+
+-- HTML entities as characters; ampersands last, so that double escapes lose one level only.
+CREATE MACRO unescape(t) AS CASE WHEN NOT contains(t, '&') THEN t ELSE
+    replace(replace(replace(replace(replace(replace(replace(
+    list_reduce(
+        list_filter(list_distinct(regexp_extract_all(t, '&#0*(\d{1,6});', 1)), lambda n: CAST(n AS INTEGER) BETWEEN 9 AND 55295),
+        lambda s, n: regexp_replace(s, '&#0*' || n || ';', CASE n WHEN '92' THEN '\\' ELSE chr(CAST(n AS INTEGER)) END, 'g'),
+        t),
+    '&#x27;', ''''), '&gt;', '>'), '&lt;', '<'), '&quot;', '"'), '&apos;', ''''), '&nbsp;', ' '), '&amp;', '&') END;
+
+-- The text of a piece of HTML: line breaks kept, tags dropped, entities as characters.
+CREATE MACRO html_text(h) AS trim(unescape(regexp_replace(regexp_replace(h, '<br\s*/?>|</p>|</div>|</blockquote>', chr(10), 'gi'), '<[^>]*>', '', 'g')), chr(10) || chr(13) || ' ');
+
+-- Numbers of the posts that >>N links point to, in order.
+CREATE MACRO quote_links(h) AS regexp_extract_all(h, '(?:&gt;&gt;|>>)(\d+)', 1);
+
+-- Whether a name says that the author or their account is gone.
+CREATE MACRO gone(name) AS CASE WHEN strlen(name) > 40 THEN false ELSE lower(trim(name)) IN ('[deleted]', '[removed]', '[deleted user]', 'deleted', 'removed', 'deleted user',
+    'deleted account', 'deleted_user', 'account deleted', '<deleted>', '(deleted)', '[gelöscht]') END;
+
+-- Whether a name is nobody's: it must never become one actor. A NULL is nobody.
+CREATE MACRO nobody(name) AS CASE WHEN name IS NULL THEN true WHEN strlen(name) > 40 THEN false ELSE gone(name) OR lower(trim(name)) IN ('', 'anonymous', 'anon', 'anonymous user', 'anonymous coward',
+    'anónimo', 'anonyme', 'anonym', 'guest', 'guest user', 'gast', 'unknown', 'unknown user', 'none', 'null', 'nan', 'n/a', 'na', 'nobody', 'undefined', '-') END;
+
+-- A number of seconds, milliseconds, microseconds or nanoseconds since 1970 as a time; told apart by size.
+CREATE MACRO epoch_instant(n) AS CASE
+    WHEN n IS NULL OR NOT isfinite(n) THEN NULL
+    WHEN abs(n) < 1e11 THEN make_timestamp(CAST(round(n * 1e3) AS BIGINT) * 1000)
+    WHEN abs(n) < 1e14 THEN make_timestamp(CAST(n AS BIGINT) * 1000)
+    WHEN abs(n) < 1e17 THEN make_timestamp(CAST(n AS BIGINT))
+    WHEN abs(n) < 9e18 THEN make_timestamp(CAST(n AS BIGINT) // 1000) END;
+
+-- A time written in any common way, as UTC; times without a zone are taken for UTC. NULL when not understood.
+CREATE MACRO instant(t) AS CASE
+    WHEN t IS NULL THEN NULL
+    WHEN regexp_full_match(trim(t), '-?\d+(\.\d*)?([eE]\+?\d+)?') THEN epoch_instant(TRY_CAST(trim(t) AS DOUBLE))
+    ELSE coalesce(
+        CAST(TRY_CAST(trim(t) AS TIMESTAMPTZ) AS TIMESTAMP),
+        CAST(TRY_CAST(regexp_replace(trim(t), '\s*(UTC|GMT|Z)$', '+00') AS TIMESTAMPTZ) AS TIMESTAMP),
+        CAST(try_strptime(trim(t), ['%Y-%m-%d %H:%M:%S %z', '%a %b %d %H:%M:%S %z %Y', '%a, %d %b %Y %H:%M:%S %z']) AS TIMESTAMP),
+        CAST(try_strptime(regexp_replace(trim(t), '\s+', ' ', 'g'), ['%m/%d/%Y %H:%M:%S', '%m/%d/%Y %H:%M', '%m/%d/%Y %I:%M:%S %p', '%m/%d/%Y %I:%M %p', '%m/%d/%Y',
+            '%Y/%m/%d %H:%M:%S', '%Y/%m/%d %H:%M', '%Y/%m/%d', '%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M', '%d.%m.%Y',
+            '%b %d, %Y %H:%M:%S', '%b %d, %Y %H:%M', '%b %d, %Y %I:%M %p', '%b %d, %Y', '%d %b %Y %H:%M:%S', '%d %b %Y %H:%M', '%d %b %Y',
+            '%B %d, %Y %H:%M', '%B %d, %Y %I:%M %p', '%B %d, %Y', '%d %B %Y %H:%M', '%d %B %Y', '%H:%M %b %d, %Y', '%Y%m%dT%H%M%S', '%a %b %d %H:%M:%S %Y']) AS TIMESTAMP)) END;
+
+-- Web addresses in a text, without the punctuation after them. (No regular expression stands inside a
+-- lambda here or below: DuckDB would compile it afresh for every chunk.)
+CREATE MACRO links(t) AS CASE WHEN contains(t, '://') THEN
+    regexp_extract_all(t, '(?i)https?://[^\s<>"''\[\]{}|\\^`]*[^\s<>"''\[\]{}|\\^`.,;:!?)*]') END;
+
+-- Hashtags in a text, lower case, without the sign.
+CREATE MACRO hashtags(t) AS CASE WHEN contains(t, '#') OR contains(t, '＃') THEN
+    regexp_extract_all(lower(t), '(?:^|[\s(,.;:!?])[#＃]([\p{L}_][\p{L}\p{N}\p{M}_]*)', 1) END;
+
+CREATE MACRO has_email(t) AS (contains(t, '@') OR contains(t, '%40')) AND regexp_matches(t, '[\p{L}\p{N}._%+\-]+(?:@|%40)(?:[\p{L}\p{N}\-]+\.)+\p{L}{2,}');
+
+-- E-mail addresses are never stored: each becomes [email].
+CREATE MACRO mask_email(t) AS CASE WHEN has_email(t) THEN regexp_replace(t, '[\p{L}\p{N}._%+\-]+(?:@|%40)(?:[\p{L}\p{N}\-]+\.)+\p{L}{2,}', '[email]', 'g') ELSE t END;
+
+-- The same for a list.
+CREATE MACRO mask_emails(list) AS CASE WHEN list IS NOT NULL THEN string_split(mask_email(array_to_string(list, chr(30))), chr(30)) END;
+
+-- An id or a handle at the door: trimmed, and when it holds an e-mail address, a digest in its place that still tells one from another.
+CREATE MACRO plain_key(k) AS CASE WHEN has_email(k) THEN 'mail-' || substr(sha256(lower(trim(k))), 1, 16) ELSE nullif(trim(k), '') END;
+
+CREATE MACRO plain_handle(name) AS CASE WHEN nobody(name) THEN NULL ELSE plain_key(name) END;
+
+-- A yes or no written in any common way.
+CREATE MACRO yes(t) AS CASE WHEN lower(trim(t)) IN ('true', 't', '1', '1.0', 'yes', 'y') THEN true WHEN lower(trim(t)) IN ('false', 'f', '0', '0.0', 'no', 'n') THEN false END;
+
+-- A list written as JSON, as [a, b], as ['a', 'b'], or between blanks or bars.
+CREATE MACRO list_of(t) AS CASE
+    WHEN t IS NULL THEN NULL
+    WHEN starts_with(trim(t), '[') AND json_valid(t) THEN CAST(from_json(t, '["VARCHAR"]') AS VARCHAR[])
+    ELSE list_filter(list_transform(string_split_regex(regexp_replace(trim(t), '^\[|\]$', '', 'g'), CASE WHEN starts_with(trim(t), '[') THEN ',' ELSE '[\s|]+' END),
+        lambda e: trim(e, ' ''"')), lambda e: e <> '') END;
