@@ -18,7 +18,8 @@ export function drawMap(frame, findings) {
   const stage = frame.querySelector(".stage");
   stage.hidden = false;
   let colours = readColours();
-  const graph = graphOf(map, nicheById, colours);
+  const scale = Math.max(0.35, Math.min(1, stage.clientWidth / 900));
+  const graph = graphOf(map, nicheById, colours, scale);
   const box = picture.viewBox.baseVal;
   let sigma;
   try {
@@ -82,11 +83,11 @@ function readColours() {
 
 const colourOf = (niche, colours) => (niche && niche.index < NAMED_NICHES ? colours.niche[niche.index] : colours.other);
 
-function graphOf(map, nicheById, colours) {
+function graphOf(map, nicheById, colours, scale) {
   const graph = new Graph({ type: "undirected", multi: true });
   const largest = Math.max(...map.nodes.map((node) => node.size), 1e-9);
   map.nodes.forEach((node, i) => graph.addNode(i, {
-    x: node.x, y: -node.y, size: 1.6 + 5 * Math.sqrt(Math.max(0, node.size) / largest), id: node.id, niche: node.niche }));
+    x: node.x, y: -node.y, size: scale * (1 + 5.5 * Math.max(0, node.size) / largest), id: node.id, niche: node.niche }));
   for (const [from, to] of map.edges) graph.addEdge(from, to, { size: 0.5 });
   paint(graph, nicheById, colours);
   return graph;
@@ -211,7 +212,7 @@ function tellWhatIsUnderThePointer(frame, sigma, graph, nicheById) {
 }
 
 function addControls(frame, sigma) {
-  const controls = frame.querySelector(".controls");
+  const controls = frame.parentElement.querySelector(".controls");
   controls.hidden = false;
   const camera = sigma.getCamera();
   const duration = matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200;
@@ -232,9 +233,11 @@ function addControls(frame, sigma) {
     } else return;
     event.preventDefault();
   });
-  // the page scrolls under the wheel and the finger; the map zooms with Ctrl, the buttons or the keys
+  // the page scrolls under wheel and finger: zooming takes Ctrl, the buttons or the keys, and a finger moves what is zoomed
   frame.querySelector(".stage").addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   }, { capture: true });
-  sigma.getTouchCaptor().enabled = false;
+  const letFingersMove = () => { sigma.getTouchCaptor().enabled = camera.getState().ratio < 0.98; };
+  letFingersMove();
+  camera.on("updated", letFingersMove);
 }

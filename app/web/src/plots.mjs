@@ -5,7 +5,7 @@ const ACCENT = "var(--accent)";
 const INK = "var(--ink)";
 const MUTED = "var(--muted)";
 const RULE = "var(--rule)";
-const STYLE = { fontFamily: "inherit", fontSize: "12px", background: "none", color: "inherit", overflow: "visible" };
+const STYLE = { fontFamily: "inherit", fontSize: "13px", background: "none", color: "inherit", overflow: "visible" };
 
 const percent = (value) => `${Math.round(value * 100)}%`;
 const signed = (value) => String(value).replace("-", "\u2212");
@@ -37,12 +37,14 @@ function sideways(findings, width, dataset) {
   const rows = measuredRows(findings, dataset);
   const thick = { strokeWidth: 14, dy: 6 };
   return rowFigure(rows, width, [
-    axisX({ ticks: [0, 0.5, 1], tickSize: 0, tickFormat: (value) => (value === 0 ? "all vertical" : value === 1 ? "all sideways" : "half"),
-      textAnchor: "middle", color: MUTED, ...(width < 700 ? { insetLeft: 0 } : {}) }),
+    axisX([0], { tickSize: 0, tickFormat: () => "all vertical", textAnchor: "start", color: MUTED }),
+    axisX([0.5], { tickSize: 0, tickFormat: () => "half", color: MUTED }),
+    axisX([1], { tickSize: 0, tickFormat: () => "all sideways", textAnchor: "end", color: MUTED }),
     ruleY(rows, { y: "key", x1: 0, x2: 1, stroke: RULE, ...thick }),
     ruleY(rows, { y: "key", x1: 0, x2: "value", stroke: ACCENT, ...thick }),
     ruleX([0.5], { stroke: INK, strokeOpacity: 0.5, strokeDasharray: "2,3" }),
     ruleY(rows.filter((row) => row.low !== null), { y: "key", x1: "low", x2: "high", stroke: INK, strokeWidth: 2.5, dy: 6 }),
+    tickX(rows.filter((row) => row.null !== null), { x: "null", y: "key", stroke: INK, strokeWidth: 1, insetTop: 22, insetBottom: 10 }),
     tickX(rows.filter((row) => row.low !== null), { x: "low", y: "key", stroke: INK, strokeWidth: 2, insetTop: 26, insetBottom: 14 }),
     tickX(rows.filter((row) => row.low !== null), { x: "high", y: "key", stroke: INK, strokeWidth: 2, insetTop: 26, insetBottom: 14 }),
   ], { domain: [0, 1] });
@@ -73,15 +75,15 @@ const sharePercent = (value) => `${+(value * 100).toPrecision(3)}%`;
 function cascadeSizes(findings, width) {
   const classes = findings.cascadeSizes.filter((c) => c.count > 0)
     .map((c) => ({ ...c, name: c.from === c.to ? `${c.from}` : `${c.from}\u2013${c.to}` }));
-  const crowded = classes.length * 52 > width;
+  const crowded = classes.length * 72 > width;
   return plot({
-    width, height: 240, style: STYLE, marginLeft: 52, marginRight: 8, marginTop: 26, marginBottom: crowded ? 70 : 44,
+    width, height: crowded ? 280 : 240, style: STYLE, marginLeft: 52, marginRight: 8, marginTop: 26, marginBottom: crowded ? 88 : 44,
     x: { type: "point", domain: classes.map((c) => c.name), padding: 0.5 },
     y: { type: "log", domain: [0.8, Math.max(...classes.map((c) => c.count)) * 1.3] },
     marks: [
       gridY({ ticks: 4, stroke: RULE, strokeOpacity: 1 }),
       axisY({ ticks: 4, tickSize: 0, tickFormat: compact, label: "trees", labelArrow: "none", labelAnchor: "top", color: MUTED }),
-      axisX({ tickSize: 0, tickRotate: crowded ? -50 : 0, label: "posts in the tree", labelArrow: "none", labelAnchor: "center", labelOffset: crowded ? 66 : 38, color: MUTED }),
+      axisX({ tickSize: 0, tickRotate: crowded ? -50 : 0, label: "posts in the tree", labelArrow: "none", labelAnchor: "center", labelOffset: crowded ? 84 : 38, color: MUTED }),
       ruleX(classes, { x: "name", y1: 0.8, y2: "count", stroke: ACCENT, strokeWidth: 2 }),
       dot(classes, { x: "name", y: "count", r: 4.5, fill: ACCENT }),
       text(classes, { x: "name", y: "count", text: (c) => compact(c.count), dy: -12, fill: INK, fontSize: crowded ? 10 : 12 }),
@@ -90,17 +92,17 @@ function cascadeSizes(findings, width) {
 }
 
 /** How far the curve hangs below the diagonal is the Gini coefficient. */
-function lorenz(findings, width) {
+function lorenz(findings, width, { who }) {
   const points = findings.lorenz;
   const size = Math.min(width, 420);
   const at99 = heightAt(points, 0.99);
-  const top = { x: 0.99, y: at99, words: `top 1% hold ${percent(1 - at99)}` };
+  const top = { x: 0.99, y: at99, words: `first 1% hold ${percent(1 - at99)}` };
   return plot({
     width: size, height: size, style: STYLE, marginLeft: 48, marginRight: 14, marginTop: 26, marginBottom: 44,
     x: { domain: [0, 1] }, y: { domain: [0, 1] },
     marks: [
       gridY({ ticks: 4, stroke: RULE, strokeOpacity: 1 }),
-      axisX({ ticks: 4, tickSize: 0, tickFormat: percent, label: "actors, from the least influential", labelArrow: "none", labelAnchor: "center", labelOffset: 38, color: MUTED }),
+      axisX({ ticks: 4, tickSize: 0, tickFormat: percent, label: `${who}, from the least influential`, labelArrow: "none", labelAnchor: "center", labelOffset: 38, color: MUTED }),
       axisY({ ticks: 4, tickSize: 0, tickFormat: percent, label: "influence they hold together", labelArrow: "none", labelAnchor: "top", color: MUTED }),
       line([[0, 0], [1, 1]], { stroke: MUTED, strokeDasharray: "3,4" }),
       text([{ x: 0.36, y: 0.36 }], { x: "x", y: "y", text: () => "everyone equal", dy: -9, rotate: -44, fill: MUTED }),
@@ -127,7 +129,7 @@ function timeline(findings, width) {
   const bars = findings.timeline.map((stretch, i) => ({
     from: starts[i], to: i < last ? starts[i + 1] : new Date(+starts[i] + lastLength), events: stretch.events }));
   return plot({
-    width, height: 132, style: STYLE, marginLeft: 48, marginRight: 8, marginTop: 22, marginBottom: 24,
+    width, height: 142, style: STYLE, marginLeft: 48, marginRight: 14, marginTop: 22, marginBottom: 36,
     x: { type: "utc" }, y: {},
     marks: [
       gridY({ ticks: 2, stroke: RULE, strokeOpacity: 1 }),

@@ -66,22 +66,18 @@ final class ClosingSections {
         for (Finding f : rows) {
             boolean movement = f.scope().equals(Finding.MOVEMENT);
             String id = f.id() + (f.variant().isEmpty() ? "" : " \u00b7 " + f.variant()) + (movement ? "" : " \u00b7 " + f.scope());
-            String label = Glossary.of(f.id()).label().equals(f.id()) ? "" : Html.text(Glossary.label(f));
+            String label = Glossary.of(f.id()).label().equals(f.id()) ? "" : Html.text(Glossary.label(f, rows));
             String value = f.isMeasured() ? Html.text(Wording.withInterval(f)) + unit(f) : "<span class=\"status\">" + Page.statusWords(f) + "</span>";
-            String cite = f.cite().isEmpty() ? "" : " <cite>" + Html.text(Wording.sentence(f.cite())) + "</cite>";
+            String cite = f.cite().isEmpty() ? "" : " <cite>" + Html.text(f.cite()) + "</cite>";
             page.raw("<tr id=\"" + anchor(f) + "\"><th scope=\"row\">" + label + "<span class=\"mono\">" + Html.text(id) + "</span></th>"
-                    + "<td class=\"num\">" + value + "</td>" + optional("Chance alone", Wording.hasNull(f) ? Wording.nullValue(f) : "")
-                    + optional("n", Wording.count(f.n())) + "<td class=\"how\">" + Html.text(Wording.sentence(f.method())) + cite + "</td></tr>\n");
+                    + "<td class=\"num\">" + value + "</td>" + Page.labelled("Chance alone", Wording.hasNull(f) ? Wording.nullValue(f) : "")
+                    + Page.labelled("n", Wording.count(f.n())) + "<td class=\"how\">" + Html.text(Wording.sentence(f.method())) + cite + "</td></tr>\n");
         }
         page.endTable();
     }
 
     private static String unit(Finding f) {
         return f.unit().isEmpty() || Wording.isShare(f) ? "" : " <span class=\"muted\">" + Html.text(f.unit()) + "</span>";
-    }
-
-    private static String optional(String label, String text) {
-        return "<td class=\"num" + (text.isEmpty() ? " empty" : "") + "\" data-label=\"" + label + "\">" + Html.text(text) + "</td>";
     }
 
     private String anchor(Finding finding) {
@@ -127,7 +123,7 @@ final class ClosingSections {
         for (Finding f : behind) {
             String value = f.isMeasured() ? "<strong>" + Html.text(Wording.withInterval(f)) + "</strong>"
                     + (Wording.hasNull(f) ? ", chance alone " + Html.text(Wording.nullValue(f)) : "") : Page.statusWords(f);
-            page.raw("<li><a href=\"#" + anchor(f) + "\">" + Html.text(Glossary.label(f)) + "</a>: " + value + "</li>\n");
+            page.raw("<li><a href=\"#" + anchor(f) + "\">" + Html.text(Glossary.label(f, behind)) + "</a>: " + value + "</li>\n");
         }
         page.raw("</ul>\n");
     }

@@ -28,35 +28,35 @@ public final class Glossary {
         term("frag.q", "Modularity", "0: no niches beyond chance; near 1: niches hardly touch");
 
         in(Section.FLOW);
-        term("flow.sideways", "Sideways share", "0: all straight from the source; 1: all from one another");
+        term("flow.sideways", "Sideways share", "0%: all straight from the source; 100%: all from one another");
         term("flow.rootshare", "Broadcast share", "share of a tree that hangs on its first post");
-        term("flow.nu", "Structural virality", "just under 2: a broadcast; growing with length: handed on step by step");
+        term("flow.nu", "Structural virality", "just under 2: a broadcast; more: handed on from one to the next");
         term("flow.depth", "Depth", "steps from the first post to the farthest");
         term("flow.size", "Size", "posts in a tree, the first one counted");
         term("flow.recip", "Reciprocity", "share of ties that are answered");
         term("flow.F0", "Trophic incoherence", "0: strictly top-down; 1: no up and down at all");
-        term("flow.hier", "Hierarchy", "higher: more of the flow runs one way and never comes back");
+        term("flow.hier", "Hierarchy", "share of ties on no cycle; 100%: pure top-down, nothing comes back");
 
         in(Section.INFLUENCE);
-        term("infl.gini", "Gini coefficient", "0: everyone has the same say; 1: one actor has it all");
-        term("infl.top1", "Top 1% of actors", "share of all influence they hold");
-        term("infl.top10", "Top 10% of actors", "share of all influence they hold");
+        term("infl.gini", "Gini coefficient", "0: all receive the same; 1: one receives everything");
+        term("infl.top1", "Top 1%", "what they hold of all that is received: replies, shares, gifts, ties");
+        term("infl.top10", "Top 10%", "what they hold of all that is received");
 
         in(Section.POLARIZATION);
-        term("pol.ei", "E-I index", "\u22121: every tie stays inside its niche; +1: every tie crosses");
-        term("pol.rwc", "Random-walk controversy", "0: the sides mix; 1: who starts on a side ends there");
-        term("pol.assort", "Assortativity", "0: ties ignore niches; 1: ties only within niches");
+        term("pol.ei", "E-I index", "\u22121: no tie between the two largest niches; +1: every tie crosses");
+        term("pol.rwc", "Random-walk controversy", "0: the two largest niches mix; 1: who starts on a side ends there");
+        term("pol.assort", "Assortativity", "0: ties ignore the two largest niches; 1: ties only within them");
 
         in(Section.ANONYMITY);
-        term("camp.anonymous", "Events by nobody in particular", "no name, or a name anyone may use");
-        term("camp.one-post", "Actors seen once", "one post and never again");
-        term("camp.name-reuse", "Names that come back", "low where names are thrown away");
-        term("camp.deleted", "Deleted events", "removed by author or moderator");
-        term("camp.mischief", "Mischief", "words and acts of trolling, by the shipped word list");
+        term("camp.anonymous", "Nameless events", "events by nobody in particular: no name, or one anyone may use");
+        term("camp.one-post", "Actors seen once", "named actors who acted once and never again");
+        term("camp.name-reuse", "Names that come back", "posts by somebody seen at least twice; low where names are thrown away");
+        term("camp.deleted", "Deleted events", "author or text removed");
+        term("camp.mischief", "Mischief", "words of mockery, insult, raid and shock, by our own small list");
 
         in(Section.ALTRUISM);
-        term("camp.giving", "Giving", "gifts, pledges, awards and help among all events");
-        term("camp.prosocial", "Prosocial words", "thanks, help, sharing, by the shipped word list");
+        term("camp.giving", "Giving", "campaigns that got a gift; requests that got an answer");
+        term("camp.prosocial", "Prosocial words", "words of asking, offering, thanking and care, by our own small list");
 
         in(Section.ELSEWHERE);
         term("niche.logodds", "Telling word", "how strongly the niche's first word tells it from the rest, as a z-score");
@@ -100,21 +100,27 @@ public final class Glossary {
         return finding.variant().endsWith("-minus-null");
     }
 
-    /** "Sideways share, replies". */
+    /** "Sideways share, replies". A variant that only a methods section cares about stays in the table of all findings. */
     static String label(Finding finding) {
-        String variant = variant(finding);
-        return of(finding.id()).label() + (variant.isEmpty() ? "" : ", " + variant);
+        String variant = isAboveChance(finding) ? finding.variant().replace("-minus-null", "") : finding.variant();
+        String label = of(finding.id()).label() + switch (variant) {
+            case "reply" -> ", replies";
+            case "share" -> ", shares";
+            case "reply-largest-family" -> ", replies, from any hub";
+            case "share-largest-family" -> ", shares, from any hub";
+            case "actors" -> ", actors";
+            case "items" -> ", posts";
+            case "backed" -> ", campaigns backed";
+            case "answered-requests" -> ", requests answered";
+            default -> "";
+        };
+        return isAboveChance(finding) ? label + ", minus chance" : label;
     }
 
-    private static String variant(Finding finding) {
-        if (isAboveChance(finding)) {
-            return "above chance";
-        }
-        return switch (finding.variant()) {
-            case "reply" -> "replies";
-            case "share" -> "shares";
-            case "", "default", "all" -> "";
-            default -> finding.variant();
-        };
+    /** The same, with the variant where another definition of the same measure stands beside it. */
+    static String label(Finding finding, List<Finding> beside) {
+        boolean alone = beside.stream().noneMatch(other -> other.id().equals(finding.id()) && !other.equals(finding)
+                && label(other).equals(label(finding)));
+        return alone ? label(finding) : label(finding) + ", " + finding.variant();
     }
 }

@@ -42,7 +42,7 @@ final class MeasuredSections {
                     + "words, channels or members that tell it from the rest.");
             map();
         }
-        page.findings("How fragmented the movement is", Glossary.findings(findings, Glossary.Section.NICHES));
+        table("How fragmented the movement is", Glossary.Section.NICHES);
         nicheTable();
         page.end();
     }
@@ -57,11 +57,11 @@ final class MeasuredSections {
                 .raw(NicheMapSvg.draw(findings, description))
                 .raw("""
                         <div class="stage" aria-hidden="true" hidden></div>
+                        <div class="note" hidden></div>
+                        </div>
                         <div class="controls" hidden><button type="button" data-zoom="in" aria-label="Zoom in">+</button>\
                         <button type="button" data-zoom="out" aria-label="Zoom out">\u2212</button>\
                         <button type="button" data-zoom="whole">Whole map</button></div>
-                        <div class="note" hidden></div>
-                        </div>
                         """);
         String drawn = findings.map().nodes().isEmpty() ? ""
                 : " Each dot is one of the busiest " + Wording.count(findings.map().nodes().size()) + " of "
@@ -99,9 +99,10 @@ final class MeasuredSections {
             explainMissing(Glossary.Section.FLOW, "No flow was found in this log.");
         } else {
             page.paragraph("Vertical: straight from the one who started it, as a broadcast reaches its audience. Sideways: from one participant to another.");
-            page.plot("sideways", sideways, "share", "Filled up to the share that went sideways; the dark line is the interval. Dashed: as much one way as the other.");
+            page.plot("sideways", sideways, "share", "Filled up to the share that went sideways; the dark line is the interval. Dashed: as much one way as the other."
+                    + (sideways.stream().anyMatch(Wording::hasNull) ? " Thin upright: chance alone." : ""));
         }
-        page.findings("How things move", all);
+        table("How things move", Glossary.Section.FLOW);
         if (findings.cascadeSizes().stream().anyMatch(c -> c.count() > 0)) {
             long trees = findings.cascadeSizes().stream().mapToLong(Findings.SizeClass::count).sum();
             Findings.SizeClass largest = findings.cascadeSizes().stream().filter(c -> c.count() > 0).reduce((a, b) -> b).orElseThrow();
@@ -140,10 +141,10 @@ final class MeasuredSections {
             Optional<Finding> gini = Summary.measured(findings, "infl.gini");
             Optional<Finding> top = Summary.measured(findings, "infl.top1");
             String numbers = gini.map(f -> "Gini coefficient " + Wording.withInterval(f)).orElse("Lorenz curve of influence")
-                    + top.map(f -> "; the top 1% hold " + Wording.withInterval(f)).orElse("");
-            page.plot("lorenz", numbers, numbers + ". The farther the curve hangs below the diagonal, the fewer hold the influence.");
+                    + top.map(f -> "; the first 1% hold " + Wording.withInterval(f)).orElse("");
+            page.plot("lorenz", gini.or(() -> top).map(Summary::holders).orElse("actors"), numbers, numbers + ". The farther the curve hangs below the diagonal, the fewer hold the influence.");
         }
-        page.findings("How unequal the say is", all);
+        table("How unequal the say is", Glossary.Section.INFLUENCE);
         actorTable();
         page.end();
     }
@@ -184,7 +185,7 @@ final class MeasuredSections {
             page.paragraph("Some closeness arises by chance alone, because busy actors meet anyway. What counts is the distance between the number and chance.");
             page.plot("intervals", shown, "index", "Dot: observed; bar: its interval" + (chance ? "; upright tick: chance alone." : "."));
         }
-        page.findings("How far apart the niches are", all);
+        table("How far apart the niches are", Glossary.Section.POLARIZATION);
         page.end();
     }
 
@@ -195,7 +196,10 @@ final class MeasuredSections {
         page.raw("<div class=\"pair\">\n");
         camp("Anonymity and mischief", Glossary.Section.ANONYMITY);
         camp("Altruism", Glossary.Section.ALTRUISM);
-        page.raw("</div>\n").end();
+        page.raw("</div>\n");
+        table("Signals of anonymity and mischief", Glossary.Section.ANONYMITY);
+        table("Signals of altruism", Glossary.Section.ALTRUISM);
+        page.end();
     }
 
     private void camp(String title, Glossary.Section section) {
@@ -208,16 +212,25 @@ final class MeasuredSections {
         if (!shares.isEmpty()) {
             page.plot("intervals", shares, "share", shares.stream().anyMatch(Wording::hasInterval) ? "Dot: observed share; bar: its interval." : "Dot: observed share.");
         }
-        page.findings(title, all).raw("</div>\n");
+        page.raw("</div>\n");
     }
 
     private static List<Finding> plotted(List<Finding> all) {
         return all.stream().filter(f -> f.isMeasured() && !Glossary.isAboveChance(f)).toList();
     }
 
-    /** The reason of the first measure that could not be taken speaks for the section. */
+    /** The section's measures, unless none was taken: then the reason has been said already. */
+    private void table(String caption, Glossary.Section section) {
+        List<Finding> all = Glossary.findings(findings, section);
+        if (all.stream().anyMatch(Finding::isMeasured)) {
+            page.findings(caption, all);
+        }
+    }
+
+    /** The measures that could not be taken say why, each reason once. */
     private void explainMissing(Glossary.Section section, String otherwise) {
-        page.missing(Glossary.findings(findings, section).stream().filter(f -> !f.isMeasured()).findFirst()
-                .map(Finding::method).orElse(otherwise));
+        List<String> reasons = Glossary.findings(findings, section).stream().filter(f -> !f.isMeasured())
+                .map(Finding::method).map(Wording::sentence).distinct().toList();
+        page.missing(reasons.isEmpty() ? otherwise : String.join(" ", reasons));
     }
 }

@@ -41,7 +41,12 @@ final class Page {
      * @param described what there is to see, in words, for who cannot see it
      */
     Page plot(String kind, String described, String caption) {
-        return plot(kind, "", described, caption);
+        return drawn(kind, "", described, caption);
+    }
+
+    /** A figure that speaks of {@code who}, such as actors or posts. */
+    Page plot(String kind, String who, String described, String caption) {
+        return drawn(kind, " data-who=\"" + who + "\"", described, caption);
     }
 
     /** A figure of findings: one row each, with the words the script shows beside its marks. */
@@ -49,27 +54,31 @@ final class Page {
         List<List<String>> words = new ArrayList<>();
         List<String> described = new ArrayList<>();
         for (Finding f : rows) {
-            words.add(List.of(f.id(), f.variant(), Glossary.label(f), Wording.withInterval(f)));
-            described.add(Glossary.label(f) + " " + Wording.withInterval(f)
+            words.add(List.of(f.id(), f.variant(), Glossary.label(f, rows), Wording.withInterval(f)));
+            described.add(Glossary.label(f, rows) + " " + Wording.withInterval(f)
                     + (Wording.hasNull(f) ? ", chance alone " + Wording.nullValue(f) : ""));
         }
         try {
             String data = new ObjectMapper().writeValueAsString(words);
-            return plot(kind, " data-scale=\"" + scale + "\" data-rows=\"" + Html.text(data) + "\"",
+            return drawn(kind, " data-scale=\"" + scale + "\" data-rows=\"" + Html.text(data) + "\"",
                     String.join("; ", described), caption);
         } catch (JsonProcessingException fault) {
             throw new IllegalStateException(fault);
         }
     }
 
-    private Page plot(String kind, String data, String described, String caption) {
+    private Page drawn(String kind, String data, String described, String caption) {
         return raw("<figure data-plot=\"" + kind + "\"" + data + " hidden>\n<div class=\"plot\" role=\"img\" aria-label=\""
                 + Html.text(described) + "\"></div>\n<figcaption>" + Html.text(caption) + "</figcaption>\n</figure>\n");
     }
 
     /** Opens a table; a column whose name starts with {@code #} holds numbers. */
     Page table(String caption, String... columns) {
-        raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + Html.text(caption) + "\"><table>\n<caption>"
+        return openTable("", caption, columns);
+    }
+
+    private Page openTable(String attributes, String caption, String... columns) {
+        raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"" + Html.text(caption) + "\"><table" + attributes + ">\n<caption>"
                 + Html.text(caption) + "</caption>\n<thead><tr>");
         for (String column : columns) {
             boolean number = column.startsWith("#");
@@ -103,6 +112,11 @@ final class Page {
         return "<td class=\"num\">" + Html.text(text) + "</td>";
     }
 
+    /** A number that carries its column's name, for screens too narrow for columns. */
+    static String labelled(String label, String text) {
+        return "<td class=\"num" + (text.isEmpty() ? " empty" : "") + "\" data-label=\"" + label + "\">" + Html.text(text) + "</td>";
+    }
+
     static String number(long count) {
         return number(Wording.count(count));
     }
@@ -113,15 +127,15 @@ final class Page {
             return this;
         }
         boolean anyNull = findings.stream().anyMatch(Wording::hasNull);
-        table(caption, anyNull ? new String[] {"Measure", "#Value (90% interval)", "#Chance alone", "#Observations", "How to read it"}
-                : new String[] {"Measure", "#Value (90% interval)", "#Observations", "How to read it"});
+        openTable(" class=\"stack\"", caption, anyNull ? new String[] {"Measure", "#Value (interval)", "#Chance alone", "#Observations", "How to read it"}
+                : new String[] {"Measure", "#Value (interval)", "#Observations", "How to read it"});
         for (Finding f : findings) {
-            String label = head(Html.text(Glossary.label(f)));
+            String label = head(Html.text(Glossary.label(f, findings)));
             String value = f.isMeasured() ? number(Wording.withInterval(f)) : html("num status", statusWords(f));
-            String chance = !anyNull ? "" : number(Wording.hasNull(f) ? Wording.nullValue(f) : "");
+            String chance = !anyNull ? "" : labelled("Chance alone", Wording.hasNull(f) ? Wording.nullValue(f) : "");
             String reads = f.isMeasured() ? Glossary.isAboveChance(f) ? "observed minus chance; clear when the interval leaves out 0"
                     : Glossary.of(f.id()).reads() : Wording.sentence(f.method());
-            row(label, value, chance, number(f.n()), html("reads", Html.text(reads)));
+            row(label, value, chance, labelled("Observations", Wording.count(f.n())), html("reads", Html.text(reads)));
         }
         return endTable();
     }

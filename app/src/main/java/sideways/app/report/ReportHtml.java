@@ -122,15 +122,20 @@ public final class ReportHtml {
 
     private static void summary(Findings findings, Page page) {
         page.section("summary", "In plain words").raw("<ul class=\"summary\">\n");
-        Summary.sentences(findings).forEach(sentence -> page.raw("<li>" + Html.text(sentence) + "</li>\n"));
+        Summary.sentences(findings).forEach(sentence -> page.raw("<li>" + unbroken(sentence) + "</li>\n"));
         page.raw("</ul>\n");
         List<String> steps = Summary.nextSteps(findings);
         if (!steps.isEmpty()) {
             page.raw("<div class=\"next\">\n<h3>What to do next</h3>\n<ul>\n");
-            steps.forEach(step -> page.raw("<li>" + Html.text(step) + "</li>\n"));
+            steps.forEach(step -> page.raw("<li>" + unbroken(step) + "</li>\n"));
             page.raw("</ul>\n</div>\n");
         }
         page.end();
+    }
+
+    /** An interval stays on one line: a word joiner on each side of its dash. */
+    private static String unbroken(String sentence) {
+        return Html.text(sentence).replace("\u2013", "\u2060\u2013\u2060");
     }
 
     private static String resource(String name) {

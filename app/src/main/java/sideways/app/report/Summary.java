@@ -19,7 +19,7 @@ public final class Summary {
 
     private static final int NAME_LENGTH = 40;
     private static final double MANY_NICHES = 3;
-    private static final double CONCENTRATED_TOP_PERCENT = 0.2;
+    private static final double CONCENTRATED_TOP_PERCENT = 0.1;   // ten times its equal share
 
     private Summary() { }
 
@@ -34,7 +34,7 @@ public final class Summary {
         sentences.add(polarization(findings));
         camps(findings).ifPresent(sentences::add);
         sentences.add(answers(findings));
-        return List.copyOf(sentences);
+        return sentences.stream().map(Summary::calm).toList();
     }
 
     /** What to do with it; each line follows from the number it names. */
@@ -45,7 +45,12 @@ public final class Summary {
         whomToAsk(findings).ifPresent(steps::add);
         howToCross(findings).ifPresent(steps::add);
         whatToCollect(findings).ifPresent(steps::add);
-        return List.copyOf(steps);
+        return steps.stream().map(Summary::calm).toList();
+    }
+
+    /** Names may carry escapes that repaint a terminal, or marks that turn the rest of a line around. */
+    private static String calm(String sentence) {
+        return Html.wellFormed(sentence).replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "");
     }
 
     private static String read(Findings findings) {
@@ -124,12 +129,18 @@ public final class Summary {
             return notMeasured(findings, "Influence", "infl.gini", "infl.top1");
         }
         if (top.isEmpty()) {
-            return "Influence is unequal to the degree of a Gini coefficient of " + Wording.withInterval(gini.get())
-                    + ", where 0 is everyone alike and 1 is one actor alone.";
+            return "Among " + holders(gini.get()) + " influence is unequal to the degree of a Gini coefficient of "
+                    + Wording.withInterval(gini.get()) + ", where 0 is all alike and 1 is one alone.";
         }
-        return "The most influential 1% of actors hold about " + Wording.withInterval(top.get()) + " of all influence"
-                + gini.map(g -> " (Gini coefficient " + Wording.value(g) + ")").orElse("") + ": "
-                + (top.get().value() >= CONCENTRATED_TOP_PERCENT ? "a few voices carry much of it." : "no small group carries it.");
+        boolean few = top.get().value() >= CONCENTRATED_TOP_PERCENT;
+        return "The first 1% of " + holders(top.get()) + " hold about " + Wording.withInterval(top.get()) + " of all that is received"
+                + gini.filter(g -> g.variant().equals(top.get().variant())).map(g -> " (Gini coefficient " + Wording.value(g) + ")").orElse("")
+                + ": " + (few ? "a few carry much of it." : "no small group carries it.");
+    }
+
+    /** Who holds the influence: people, or posts where people cannot be told apart. */
+    static String holders(Finding influence) {
+        return influence.variant().equals("items") ? "posts" : "actors";
     }
 
     private static String polarization(Findings findings) {
@@ -142,18 +153,16 @@ public final class Summary {
             return controversy(rwc.get(), "Random-walk controversy") + ".";
         }
         Finding index = ei.get();
-        String verdict = switch (againstChance(findings, index)) {
-            case -1 -> "Ties stay inside niches more than chance would have it";
-            case 1 -> "Ties cross between niches more than chance would have it";
-            default -> index.value() < 0 ? "Most ties stay inside their niche, though no more than chance allows to say"
-                    : "Most ties cross between niches, though no more than chance allows to say";
-        };
-        if (!Wording.hasNull(index)) {
-            verdict = index.value() < 0 ? "Most ties stay inside their niche" : "Most ties cross between niches";
-        }
+        String where = index.variant().startsWith("two-largest") ? "between the two largest niches" : "between niches";
+        String verdict = !Wording.hasNull(index) ? (index.value() < 0 ? "Few ties cross " : "Most ties cross ") + where
+                : switch (againstChance(findings, index)) {
+                    case -1 -> "Fewer ties cross " + where + " than chance would have it";
+                    case 1 -> "More ties cross " + where + " than chance would have it";
+                    default -> "Ties cross " + where + " not clearly more or less than by chance";
+                };
         return verdict + ": the E-I index is " + Wording.withInterval(index)
                 + (Wording.hasNull(index) ? ", and chance alone gives " + Wording.nullValue(index) : "")
-                + rwc.map(f -> "; " + controversy(f, "random-walk controversy between the sides")).orElse("") + ".";
+                + rwc.map(f -> "; " + controversy(f, "random-walk controversy")).orElse("") + ".";
     }
 
     private static String controversy(Finding rwc, String name) {
@@ -195,9 +204,9 @@ public final class Summary {
 
     private static List<String> signals(Findings findings, Glossary.Section section) {
         return Glossary.findings(findings, section).stream()
-                .filter(f -> f.isMeasured() && !Glossary.isAboveChance(f))
+                .filter(f -> f.isMeasured() && f.value() > 0 && !Glossary.isAboveChance(f))
                 .limit(2)
-                .map(f -> lowerCase(Glossary.of(f.id()).label()) + " " + Wording.value(f))
+                .map(f -> lowerCase(Glossary.label(f)) + " " + Wording.value(f))
                 .toList();
     }
 
@@ -213,11 +222,18 @@ public final class Summary {
 
     /** "4 are supported, 2 are not supported and 5 cannot be tested on this data". */
     static String tally(List<Claim> claims) {
-        long supported = claims.stream().filter(c -> c.answer() == Claim.Answer.SUPPORTED).count();
-        long not = claims.stream().filter(c -> c.answer() == Claim.Answer.NOT_SUPPORTED).count();
-        long untestable = claims.size() - supported - not;
-        return supported + (supported == 1 ? " is" : " are") + " supported, " + not + (not == 1 ? " is" : " are")
-                + " not supported and " + untestable + " cannot be tested on this data";
+        List<String> parts = new ArrayList<>();
+        count(claims, Claim.Answer.SUPPORTED, "is supported", "are supported", parts);
+        count(claims, Claim.Answer.NOT_SUPPORTED, "is not supported", "are not supported", parts);
+        count(claims, Claim.Answer.NOT_TESTABLE, "cannot be tested", "cannot be tested", parts);
+        return Wording.list(parts) + " on this data";
+    }
+
+    private static void count(List<Claim> claims, Claim.Answer answer, String one, String many, List<String> parts) {
+        long count = claims.stream().filter(claim -> claim.answer() == answer).count();
+        if (count > 0) {
+            parts.add(count + " " + (count == 1 ? one : many));
+        }
     }
 
     private static Optional<String> whomToAddress(Findings findings) {
@@ -249,18 +265,18 @@ public final class Summary {
 
     private static Optional<String> whomToAsk(Findings findings) {
         Optional<Finding> top = measured(findings, "infl.top1");
-        if (top.isEmpty() || findings.actors().isEmpty()) {
+        if (top.isEmpty() || findings.actors().isEmpty() || !holders(top.get()).equals("actors")) {
             return Optional.empty();
         }
         int listed = findings.actors().size();
         long sure = findings.actors().stream().filter(a -> a.rankHigh() <= listed).count();
         if (top.get().value() >= CONCENTRATED_TOP_PERCENT) {
-            return Optional.of("Ask the listed influencers before anyone else: the top 1% hold " + Wording.withInterval(top.get())
+            return Optional.of("Ask the listed influencers before anyone else: the first 1% hold " + Wording.withInterval(top.get())
                     + ". Of the " + listed + " in the table, " + sure + (sure == 1 ? " is" : " are")
                     + " among the first " + listed + " beyond reasonable doubt; order within the overlapping rank intervals means nothing.");
         }
-        return Optional.of("Do not bet on a short list of names: the top 1% hold only " + Wording.withInterval(top.get())
-                + " of the influence, so breadth beats celebrity here.");
+        return Optional.of("Do not bet on a short list of names: the first 1% hold only " + Wording.withInterval(top.get())
+                + " of all that is received, so breadth beats celebrity here.");
     }
 
     private static Optional<String> howToCross(Findings findings) {

@@ -62,16 +62,16 @@ final class Wording {
     private static String interval(Finding finding) {
         boolean share = isShare(finding);
         int decimals = decimals(finding);
-        String low = format(finding.low(), share, decimals);
-        String high = format(finding.high(), share, decimals);
-        if (finding.low() < 0 || low.startsWith("<")) {
+        String low = rounded(finding.low(), share, decimals);
+        String high = rounded(finding.high(), share, decimals);
+        if (finding.low() < 0) {
             return low + " to " + high;
         }
         return (share ? low.substring(0, low.length() - 1) : low) + "\u2013" + high;
     }
 
     static boolean isShare(Finding finding) {
-        return finding.unit().equals("share");
+        return finding.unit().equals("share") || finding.unit().startsWith("share of ");
     }
 
     /** A plain number such as a score: three significant digits. */
@@ -88,7 +88,7 @@ final class Wording {
         }
         int bornOut = (int) Math.ceil(-Math.log10(halfWidth) - 1e-9);
         double size = Math.abs(finding.value() * scale);
-        return Math.max(share ? 0 : size < 10 ? 2 : size < 100 ? 1 : 0, Math.min(bornOut, share ? 2 : 4));
+        return Math.max(share ? 0 : size < 10 ? 2 : size < 100 ? 1 : 0, Math.min(bornOut, share ? 2 : 3));
     }
 
     private static int plainDecimals(double shown, boolean percent) {
@@ -115,8 +115,12 @@ final class Wording {
         if (rounded.signum() == 0 && value > 0) {
             return "<" + BigDecimal.ONE.movePointLeft(decimals).toPlainString() + unit;   // small is not none
         }
-        String digits = String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
-        return digits.replace('-', '\u2212') + unit;
+        return rounded(value, percent, decimals);
+    }
+
+    private static String rounded(double value, boolean percent, int decimals) {
+        BigDecimal rounded = new BigDecimal(percent ? value * 100 : value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return String.format(Locale.ROOT, "%,." + decimals + "f", rounded).replace('-', '\u2212') + (percent ? "%" : "");
     }
 
     /** "3 Jan 2016" of an ISO 8601 time; what cannot be read as one is given back as it is. */

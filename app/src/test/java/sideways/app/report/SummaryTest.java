@@ -56,8 +56,9 @@ class SummaryTest {
 
     @Test
     void oneLinePerSentence() {
-        for (Findings findings : List.of(SampleFindings.rich(), SampleFindings.sparse())) {
+        for (Findings findings : List.of(SampleFindings.rich(), SampleFindings.sparse(), SampleFindings.hostile())) {
             Summary.sentences(findings).forEach(s -> assertTrue(s.lines().count() == 1 && s.endsWith("."), s));
+            Summary.nextSteps(findings).forEach(s -> assertTrue(s.chars().noneMatch(c -> c < ' ' || c == 0x202E), s));
         }
     }
 }

@@ -27,7 +27,7 @@ class TablesTest {
         assertEquals(SampleFindings.rich().findings().size() + 1, findings.size());
         assertEquals("id,variant,scope,status,value,low,high,null,n,unit,method,cite", findings.get(0));
         assertTrue(findings.contains("flow.hier,share,movement,too-few,,,,,17,,17 share ties; a hierarchy needs at least 30 to mean anything,"));
-        assertTrue(findings.stream().anyMatch(line -> line.startsWith("pol.ei,niches,movement,measured,-0.6241,-0.661,-0.584,0.712,84000,")), "numbers keep their minus");
+        assertTrue(findings.stream().anyMatch(line -> line.startsWith("pol.ei,niches,movement,measured,-0.6241,-0.661,-0.584,-0.21,84000,")), "numbers keep their minus");
     }
 
     @Test
