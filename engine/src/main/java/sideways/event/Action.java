@@ -17,7 +17,10 @@ public enum Action {
     VOTE,
     /** Likes an item. */
     LIKE,
-    /** A tie between two actors taken from a ready-made graph; no item behind it. */
+    /**
+     * A tie between two actors taken from a ready-made graph; no item behind it. Without an addressee, an
+     * actor of that graph who is tied to nobody.
+     */
     TIE;
 
     private static final Action[] BY_CODE = values();

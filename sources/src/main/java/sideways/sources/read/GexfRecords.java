@@ -114,9 +114,14 @@ final class GexfRecords implements RecordReader {
             return bearers.getOrDefault(name, 1) == 1 ? name : name + " (" + id + ")";
         }
 
+        /** A node without edges is an actor with nothing: it counts where shares of actors are measured. */
         private void isolatedNodes() {
-            lonelyLine.forEach((id, line) ->
-                    sink.leaveOut(line, "a node without any edge; there is nothing to measure on it"));
+            lonelyLine.forEach((id, line) -> {
+                java.util.Arrays.fill(value, null);
+                put("source", nameOf(id));
+                put("type", defaultType);
+                sink.record(line, value);
+            });
         }
 
         private void put(String field, String text) {

@@ -75,6 +75,8 @@ final class Canon {
                 + "SELECT actor AS name, 2 * CAST(event AS BIGINT) AS place FROM who WHERE actor IS NOT NULL "
                 + "UNION ALL SELECT to_actor, 2 * CAST(event AS BIGINT) + 1 FROM who WHERE to_actor IS NOT NULL) GROUP BY name "
                 + "UNION ALL SELECT NULL, 2 * CAST(event AS BIGINT), event FROM who WHERE actor IS NULL)");
+        sql("CREATE TABLE thread AS SELECT CAST(row_number() OVER (ORDER BY place, ids, root) - 1 AS INTEGER) AS thread, ids, root FROM ("
+                + "SELECT s.ids, s.root, min(n.event) AS place FROM staged s JOIN numbered n ON s.rowid = n.sid WHERE s.root IS NOT NULL GROUP BY s.ids, s.root)");
         sql("CREATE TABLE channel AS SELECT CAST(row_number() OVER (ORDER BY place) - 1 AS INTEGER) AS channel, name FROM ("
                 + "SELECT channel AS name, min(event) AS place FROM who WHERE channel IS NOT NULL GROUP BY channel)");
     }
@@ -83,11 +85,12 @@ final class Canon {
         run.report("Putting events in order", 3, 4);
         sql("ATTACH " + Database.quoted(target.toString()) + " AS store");
         sql("CREATE TABLE store.event (event INTEGER, item VARCHAR, actor INTEGER, to_actor INTEGER, name VARCHAR, parent INTEGER, "
-                + "root INTEGER, share_of INTEGER, channel INTEGER, action VARCHAR, time TIMESTAMP, text VARCHAR, urls VARCHAR[], "
-                + "tags VARCHAR[], amount DOUBLE, count INTEGER, anonymous BOOLEAN, deleted BOOLEAN, parent_missing BOOLEAN, undirected BOOLEAN)");
-        sql("INSERT INTO store.event SELECT n.event, n.item, coalesce(a.actor, nobody.actor), t.actor, s.name, p.event, r.event, o.event, c.channel, "
+                + "root INTEGER, thread INTEGER, share_of INTEGER, channel INTEGER, action VARCHAR, time TIMESTAMP, text VARCHAR, urls VARCHAR[], "
+                + "tags VARCHAR[], amount DOUBLE, count INTEGER, anonymous BOOLEAN, deleted BOOLEAN, parent_missing BOOLEAN, answers_root BOOLEAN, undirected BOOLEAN)");
+        sql("INSERT INTO store.event SELECT n.event, n.item, coalesce(a.actor, nobody.actor), t.actor, s.name, p.event, r.event, th.thread, o.event, c.channel, "
                 + "s.action, s.time, s.text, s.urls, s.tags, s.amount, s.count, s.anonymous, s.deleted, "
-                + "(s.parent IS NOT NULL AND pn.event IS NULL) OR (s.share_of IS NOT NULL AND o.event IS NULL), s.undirected "
+                + "(s.parent IS NOT NULL AND pn.event IS NULL) OR (s.share_of IS NOT NULL AND o.event IS NULL), "
+                + "coalesce(s.parent = s.root, false), s.undirected "
                 + "FROM staged s JOIN numbered n ON s.rowid = n.sid JOIN who w ON w.event = n.event "
                 + "LEFT JOIN actor a ON a.name = w.actor LEFT JOIN actor t ON t.name = w.to_actor LEFT JOIN actor nobody ON nobody.nobody = n.event "
                 + "LEFT JOIN numbered pn ON pn.ids = s.ids AND pn.item = s.parent "
@@ -95,6 +98,7 @@ final class Canon {
                 + "LEFT JOIN numbered p ON p.ids = s.ids AND p.item = s.parent AND p.event <> n.event "
                 + "LEFT JOIN numbered r ON r.ids = s.ids AND r.item = s.root "
                 + "LEFT JOIN numbered o ON o.ids = s.ids AND o.item = s.share_of AND o.event <> n.event "
+                + "LEFT JOIN thread th ON th.ids = s.ids AND th.root = s.root "
                 + "LEFT JOIN channel c ON c.name = s.channel ORDER BY n.event");
         sql("CREATE TABLE store.actor AS SELECT actor, name FROM actor ORDER BY actor");
         sql("CREATE TABLE store.channel AS SELECT channel, name FROM channel ORDER BY channel");

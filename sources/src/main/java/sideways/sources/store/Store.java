@@ -88,8 +88,8 @@ public final class Store implements AutoCloseable {
         database.query("SELECT event, action, actor, to_actor, parent, root, share_of, channel, epoch_ms(time), amount, count, "
                 + "CAST(anonymous AS INTEGER) * " + EventLog.ANONYMOUS + " + CAST(deleted AS INTEGER) * " + EventLog.DELETED
                 + " + CAST(parent_missing AS INTEGER) * " + EventLog.PARENT_MISSING + " + CAST(undirected AS INTEGER) * "
-                + EventLog.UNDIRECTED + " FROM (SELECT * REPLACE ("
-                + actionCode() + " AS action, coalesce(to_actor, -1) AS to_actor, coalesce(parent, -1) AS parent, coalesce(root, -1) AS root, "
+                + EventLog.UNDIRECTED + " + CAST(answers_root AS INTEGER) * " + EventLog.ANSWERS_ROOT + ", thread FROM (SELECT * REPLACE ("
+                + actionCode() + " AS action, coalesce(to_actor, -1) AS to_actor, coalesce(parent, -1) AS parent, coalesce(root, -1) AS root, coalesce(thread, -1) AS thread, "
                 + "coalesce(share_of, -1) AS share_of, coalesce(channel, -1) AS channel, coalesce(amount, 'nan'::DOUBLE) AS amount) "
                 + "FROM (SELECT * EXCLUDE (item, name, text, urls, tags) FROM event))", row -> {
             int event = row.getInt(1);
@@ -109,6 +109,7 @@ public final class Store implements AutoCloseable {
             columns.amount[event] = row.getDouble(10);
             columns.count[event] = row.getInt(11);
             columns.flag[event] = (byte) row.getInt(12);
+            columns.thread[event] = row.getInt(13);
         });
         return new EventLog(columns, names("actor"), names("channel"), labels("urls", eventCount), labels("tags", eventCount));
     }

@@ -12,5 +12,5 @@ SELECT
     weight AS count,
     TRY_CAST(weight AS DOUBLE) AS amount,
     lower("type") IN ('undirected', 'mutual') AS undirected,
-    CASE WHEN nobody(source) OR nobody(target) THEN 'is a tie with a nameless end; expected two names' END AS skip
+    CASE WHEN nobody(source) OR (target IS NOT NULL AND nobody(target)) THEN 'is a tie with a nameless end; expected two names' END AS skip
 FROM record
