@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.sources;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sideways.event.EventLog;
+import sideways.measure.diffusion.Cascades;
 
 /** Each source on a few invented rows: who, what, to whom, where and when. */
 class SourcesTest {
@@ -184,9 +186,30 @@ class SourcesTest {
                 + "<node id=\"2\" label=\"bob\"/><node id=\"3\" label=\"bob\"/><node id=\"4\" label=\"lone\"/></nodes><edges>"
                 + "<edge source=\"1\" target=\"2\" weight=\"0.4\"/><edge source=\"2\" target=\"3\" type=\"directed\"/></edges></graph></gexf>");
         try (var read = fixture.read(gexf)) {
-            assertEquals(List.of("ann ties at bob (2)", "bob (2) ties at bob (3)"), read.story().stream().sorted().toList());
-            assertEquals(1, List.of(0, 1).stream().filter(event -> read.log.has(event, EventLog.UNDIRECTED)).count());
-            assertTrue(read.skipped().get(0).contains("without any edge"));
+            assertEquals(List.of("ann ties at bob (2)", "bob (2) ties at bob (3)", "lone ties"), read.story().stream().sorted().toList());
+            assertEquals(2, List.of(0, 1, 2).stream().filter(event -> read.log.has(event, EventLog.UNDIRECTED)).count());
+            assertEquals(List.of(), read.skipped());
+        }
+    }
+
+    @Test
+    void commentsWithoutTheirPostsStayOneThread() {
+        Path comments = fixture.file("RC.ndjson", """
+                {"id":"c1","author":"ann","body":"first","created_utc":1,"link_id":"t3_p","parent_id":"t3_p","subreddit":"hall"}
+                {"id":"c2","author":"bob","body":"second","created_utc":2,"link_id":"t3_p","parent_id":"t1_c1","subreddit":"hall"}
+                {"id":"c3","author":"cy","body":"third","created_utc":3,"link_id":"t3_p","parent_id":"t1_gone","subreddit":"hall"}
+                {"id":"c4","author":"dan","body":"elsewhere","created_utc":4,"link_id":"t3_q","parent_id":"t3_q","subreddit":"hall"}
+                """);
+        try (var read = fixture.read(comments)) {
+            assertArrayEquals(new int[] {0, 0, 0, 1}, read.log.thread);
+            assertArrayEquals(new int[] {-1, -1, -1, -1}, read.log.root);
+            assertTrue(read.log.has(0, EventLog.ANSWERS_ROOT) && !read.log.has(1, EventLog.ANSWERS_ROOT) && !read.log.has(2, EventLog.ANSWERS_ROOT));
+            assertTrue(read.log.has(2, EventLog.PARENT_MISSING));
+            Cascades trees = Cascades.of(read.log, Cascades.Kind.REPLY);
+            assertEquals(2, trees.count);
+            assertEquals(4, trees.size[0]);
+            assertEquals(1, trees.broadcast[0]);
+            assertEquals(1, trees.uncertain[0]);
         }
     }
 
