@@ -86,8 +86,9 @@ const colourOf = (niche, colours) => (niche && niche.index < NAMED_NICHES ? colo
 function graphOf(map, nicheById, colours, scale) {
   const graph = new Graph({ type: "undirected", multi: true });
   const largest = Math.max(...map.nodes.map((node) => node.size), 1e-9);
+  const alike = map.nodes.every((node) => node.size === map.nodes[0].size);
   map.nodes.forEach((node, i) => graph.addNode(i, {
-    x: node.x, y: -node.y, size: scale * (1 + 5.5 * Math.max(0, node.size) / largest), id: node.id, niche: node.niche }));
+    x: node.x, y: -node.y, size: scale * (alike ? 2.2 : 1 + 5.5 * Math.max(0, node.size) / largest), id: node.id, niche: node.niche }));
   for (const [from, to] of map.edges) graph.addEdge(from, to, { size: 0.5 });
   paint(graph, nicheById, colours);
   return graph;
@@ -98,7 +99,7 @@ function paint(graph, nicheById, colours) {
   graph.forEachEdge((edge, _, from, to) => {
     const inside = graph.getNodeAttribute(from, "niche") === graph.getNodeAttribute(to, "niche");
     const colour = inside ? graph.getNodeAttribute(from, "color") : colours.tie;
-    graph.setEdgeAttribute(edge, "color", mix(colour, colours.paper, inside ? 0.35 : 0.3));
+    graph.setEdgeAttribute(edge, "color", mix(colour, colours.paper, inside ? 0.35 : 0.2));
   });
 }
 
@@ -189,13 +190,13 @@ function tellWhatIsUnderThePointer(frame, sigma, graph, nicheById) {
     note.style.left = `${Math.max(0, Math.min(x + 12, width - note.offsetWidth - 4))}px`;
     note.style.top = `${y + 14}px`;
   };
-  const describe = (niche) => (niche ? `${shortened(niche.name, 60)}: ${niche.actors.toLocaleString("en-US")} actors` : "in no niche");
+  const describe = (niche) => (niche ? `${shortened(niche.name, 60)}: ${niche.actors.toLocaleString("en-US")} members` : "in no niche");
   let overNode = false;
   sigma.on("enterNode", ({ node }) => {
     overNode = true;
     const actor = graph.getNodeAttributes(node);
     const { x, y } = sigma.graphToViewport(actor);
-    show(x, y, [shortened(actor.id, 60), describe(nicheById.get(actor.niche))]);
+    show(x, y, [actor.id && shortened(actor.id, 60), describe(nicheById.get(actor.niche))]);
   });
   sigma.on("leaveNode", () => { overNode = false; note.hidden = true; });
   sigma.getMouseCaptor().on("mousemovebody", (pointer) => {

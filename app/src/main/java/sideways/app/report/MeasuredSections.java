@@ -65,7 +65,7 @@ final class MeasuredSections {
                         """);
         String drawn = findings.map().nodes().isEmpty() ? ""
                 : " Each dot is one of the busiest " + Wording.count(findings.map().nodes().size()) + " of "
-                        + Wording.count(findings.map().drawnOf(), "actor") + "; the larger, the more say.";
+                        + Wording.count(findings.map().drawnOf(), Summary.members(findings)) + "; the larger, the more say.";
         String colours = findings.niches().size() > NicheMapSvg.COLOURED_NICHES
                 ? " The " + NicheMapSvg.COLOURED_NICHES + " largest niches have a colour of their own, the others are grey." : "";
         page.raw("<figcaption>" + Html.text("Discs are niches, their area follows their members; lines are ties between niches, the thicker the more."
@@ -79,7 +79,7 @@ final class MeasuredSections {
         }
         int shown = Math.min(NICHES_SHOWN, niches.size());
         page.table(shown < niches.size() ? "The " + shown + " largest of " + Wording.count(niches.size(), "niche") + "; all are in niches.csv"
-                : "All niches, largest first", "Niche", "#Actors", "#Share", "#Ties inside", "Telling words", "Channels");
+                : "All niches, largest first", "Niche", "#Members", "#Share", "#Ties inside", "Telling words", "Channels");
         for (int i = 0; i < shown; i++) {
             Findings.Niche niche = niches.get(i);
             page.row(Page.head("<span class=\"swatch " + NicheMapSvg.colourClass(i) + "\"></span>" + Html.name(niche.name(), NAME_LETTERS)),

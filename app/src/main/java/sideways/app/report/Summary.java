@@ -19,6 +19,7 @@ public final class Summary {
 
     private static final int NAME_LENGTH = 40;
     private static final double MANY_NICHES = 3;
+    private static final double MARGIN = 0.05;
     private static final double CONCENTRATED_TOP_PERCENT = 0.1;   // ten times its equal share
 
     private Summary() { }
@@ -77,7 +78,7 @@ public final class Summary {
         }
         double share = largest.get().value();
         String named = findings.niches().isEmpty() ? "" : ", \u201c" + title(findings.niches().get(0)) + "\u201d,";
-        return sentence + "; the largest" + named + " holds about " + Wording.withInterval(largest.get()) + " of the actors, so "
+        return sentence + "; the largest" + named + " holds about " + Wording.withInterval(largest.get()) + " of the " + members(findings) + "s, so "
                 + (share >= 0.5 ? "one niche sets the tone." : share >= 0.3 ? "one niche leads without ruling." : "no single niche speaks for the rest.");
     }
 
@@ -102,11 +103,11 @@ public final class Summary {
         };
     }
 
-    /** 1 when surely more than half goes sideways, -1 when surely less, 0 when the interval covers a half. */
+    /** 1 when sideways is surely ahead by a margin that matters, -1 when surely behind, 0 otherwise. */
     private static int lean(Finding sideways) {
         double low = Wording.hasInterval(sideways) ? sideways.low() : sideways.value();
         double high = Wording.hasInterval(sideways) ? sideways.high() : sideways.value();
-        return low > 0.5 ? 1 : high < 0.5 ? -1 : 0;
+        return low > 0.5 + MARGIN ? 1 : high < 0.5 - MARGIN ? -1 : 0;
     }
 
     private static String what(Finding sideways) {
@@ -245,10 +246,10 @@ public final class Summary {
         Findings.Niche second = findings.niches().get(1);
         if (effective.get().value() < MANY_NICHES) {
             return Optional.of("Speak to \u201c" + title(first) + "\u201d (" + Wording.percent(first.share())
-                    + " of the actors) first: with about " + Wording.value(effective.get()) + " effective niches, what moves it moves the whole.");
+                    + " of the " + members(findings) + "s) first: with about " + Wording.value(effective.get()) + " effective niches, what moves it moves the whole.");
         }
         return Optional.of("Write one message per niche, not one for all: start with \u201c" + title(first) + "\u201d ("
-                + Wording.count(first.actors(), "actor") + ") and \u201c" + title(second) + "\u201d (" + Wording.count(second.actors())
+                + Wording.count(first.actors(), members(findings)) + ") and \u201c" + title(second) + "\u201d (" + Wording.count(second.actors())
                 + "), which together reach " + Wording.percent(first.share() + second.share()) + ", in their own words (see the table of niches).");
     }
 
@@ -259,7 +260,7 @@ public final class Summary {
             case -1 -> "Choose the first speaker with care: only " + Wording.withInterval(f) + " of " + what(f)
                     + " went sideways, so reach is mostly the reach of whoever starts.";
             default -> "Split the effort between strong starters and many ordinary participants: at " + Wording.withInterval(f)
-                    + " sideways, this log does not tell which road carries more.";
+                    + " sideways, neither road clearly carries more.";
         });
     }
 
@@ -267,6 +268,11 @@ public final class Summary {
         Optional<Finding> top = measured(findings, "infl.top1");
         if (top.isEmpty() || findings.actors().isEmpty() || !holders(top.get()).equals("actors")) {
             return Optional.empty();
+        }
+        Optional<Finding> nameless = measured(findings, "camp.anonymous").filter(f -> f.value() >= 0.5);
+        if (nameless.isPresent()) {
+            return Optional.of("Do not look for people to ask: " + Wording.withInterval(nameless.get())
+                    + " of the posts carry no name, so put your effort into what is posted, not into who posts it.");
         }
         int listed = findings.actors().size();
         long sure = findings.actors().stream().filter(a -> a.rankHigh() <= listed).count();
@@ -317,6 +323,11 @@ public final class Summary {
             }
         }
         return subject + " was not measured in this run.";
+    }
+
+    /** A log without actors has niches of whatever its channels hold. */
+    static String members(Findings findings) {
+        return findings.input().actors() == 0 ? "member" : "actor";
     }
 
     private static String title(Findings.Niche niche) {
