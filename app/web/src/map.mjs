@@ -8,7 +8,9 @@ const NAMED_NICHES = 12;
 const MAX_TIES = 60;
 
 export function drawMap(frame, findings) {
-  const { map, niches, nicheTies } = findings;
+  const { map, nicheTies } = findings;
+  // small niches of many have no place on the map
+  const niches = findings.niches.filter((niche) => niche.radius > 0);
   const picture = frame.querySelector("svg");
   if (!hasWebGL() || map.nodes.length === 0) {
     keepPicture(frame, picture);

@@ -27,6 +27,7 @@ record Influence(List<Finding> findings, List<Findings.Actor> actors, List<Findi
     private static final int SHOWN = 50;
     private static final int RANK_RESAMPLES = 40;
     private static final long MOST_TIES_RESAMPLED = 2_000_000;
+    private static final double RESAMPLED_PRECISION = 1e-5;
     private static final int LORENZ_POINTS = 100;
 
     private static final String GINI = "Gini 1912; null: the same total dealt at random to equal users";
@@ -181,7 +182,7 @@ record Influence(List<Finding> findings, List<Findings.Actor> actors, List<Findi
                     builder.add(tail, head, drawn);
                 }
             });
-            double[] rank = PageRank.of(builder.build(interactions.nodeCount), PageRank.DAMPING, run);
+            double[] rank = PageRank.of(builder.build(interactions.nodeCount), PageRank.DAMPING, RESAMPLED_PRECISION, run);
             for (int i = 0; i < actors.length; i++) {
                 int above = 0;
                 for (int other : named) {

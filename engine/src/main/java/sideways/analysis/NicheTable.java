@@ -20,7 +20,7 @@ import sideways.measure.community.LogOdds;
  */
 final class NicheTable {
 
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 1000;
     private static final int WORDS_SHOWN = 12;
     private static final int WORDS_IN_NAME = 3;
     private static final int FEWEST_USERS = 3;

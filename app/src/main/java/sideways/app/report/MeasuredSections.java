@@ -48,7 +48,8 @@ final class MeasuredSections {
     }
 
     private void map() {
-        if (!NicheMapSvg.canDraw(findings)) {
+        int placed = NicheMapSvg.placed(findings).size();
+        if (placed == 0) {
             return;
         }
         String description = "Map of " + Wording.count(findings.niches().size(), "niche") + ": " + Wording.list(findings.niches().stream()
@@ -68,7 +69,8 @@ final class MeasuredSections {
                         + Wording.count(findings.map().drawnOf(), Summary.members(findings)) + "; the larger, the more say.";
         String colours = findings.niches().size() > NicheMapSvg.COLOURED_NICHES
                 ? " The " + NicheMapSvg.COLOURED_NICHES + " largest niches have a colour of their own, the others are grey." : "";
-        page.raw("<figcaption>" + Html.text("Discs are niches, their area follows their members; lines are ties between niches, the thicker the more."
+        page.raw("<figcaption>" + Html.text("Discs are " + (placed < findings.niches().size() ? "the " + placed + " largest niches" : "niches")
+                + ", their area follows their members; lines are ties between niches, the thicker the more."
                 + drawn + colours) + "</figcaption>\n</figure>\n");
     }
 

@@ -27,7 +27,7 @@ final class NicheMapSvg {
     }
 
     static String draw(Findings findings, String description) {
-        List<Findings.Niche> niches = findings.niches();
+        List<Findings.Niche> niches = placed(findings);
         double left = Double.POSITIVE_INFINITY;
         double top = Double.POSITIVE_INFINITY;
         double right = Double.NEGATIVE_INFINITY;
@@ -54,15 +54,15 @@ final class NicheMapSvg {
         return out.append("</svg>\n").toString();
     }
 
-    /** A picture needs places: without them there is a table only. */
-    static boolean canDraw(Findings findings) {
-        return !findings.niches().isEmpty() && findings.niches().stream().allMatch(niche -> Double.isFinite(niche.x())
-                && Double.isFinite(niche.y()) && niche.radius() > 0 && Double.isFinite(niche.radius()));
+    /** The niches that have a place on the map, largest first; small ones of many have none, and stand in the table only. */
+    static List<Findings.Niche> placed(Findings findings) {
+        return findings.niches().stream().filter(niche -> Double.isFinite(niche.x()) && Double.isFinite(niche.y())
+                && niche.radius() > 0 && Double.isFinite(niche.radius())).toList();
     }
 
     private static void ties(Findings findings, double width, StringBuilder out) {
         Map<String, Findings.Niche> nicheById = new HashMap<>();
-        findings.niches().forEach(niche -> nicheById.put(niche.id(), niche));
+        placed(findings).forEach(niche -> nicheById.put(niche.id(), niche));
         double heaviest = findings.nicheTies().stream().mapToLong(Findings.NicheTie::weight).max().orElse(1);
         for (Findings.NicheTie tie : findings.nicheTies().subList(0, Math.min(MAX_TIES, findings.nicheTies().size()))) {
             Findings.Niche from = nicheById.get(tie.from());
@@ -82,8 +82,9 @@ final class NicheMapSvg {
             dots.computeIfAbsent(node.niche(), id -> new StringBuilder())
                     .append('M').append(n(node.x())).append(' ').append(n(node.y())).append("h0");
         }
-        for (int i = 0; i < findings.niches().size(); i++) {
-            Findings.Niche niche = findings.niches().get(i);
+        List<Findings.Niche> niches = placed(findings);
+        for (int i = 0; i < niches.size(); i++) {
+            Findings.Niche niche = niches.get(i);
             String circle = " cx=\"" + n(niche.x()) + "\" cy=\"" + n(niche.y()) + "\" r=\"" + n(niche.radius()) + "\"/>";
             out.append("<g class=\"").append(colourClass(i)).append("\"><circle class=\"ground\"").append(circle)
                     .append("<circle class=\"disc\"").append(circle);

@@ -275,7 +275,6 @@ public final class Leiden {
                 candidate = new int[2 * ties.count + 1];
             }
             int candidates = 0;
-            double total = 0;
             double penalty = lambda * level.mass[node];
             double bestGain = 0;
             for (int i = 0; i < ties.count; i++) {
@@ -288,17 +287,7 @@ public final class Leiden {
                 }
             }
             if (candidates > 0) {
-                // gains relative to the node's own ties, so that θ means the same on every graph
-                double scale = options.randomness * Math.max(1e-300, bestGain);
-                for (int i = 0; i < candidates; i++) {
-                    total += chance[i] = StrictMath.exp((chance[i] - bestGain) / scale);
-                }
-                double draw = rng.nextDouble() * total;
-                int chosen = 0;
-                while (chosen < candidates - 1 && (draw -= chance[chosen]) >= 0) {
-                    chosen++;
-                }
-                int target = candidate[chosen];
+                int target = candidate[candidates == 1 ? 0 : draw(chance, candidates, bestGain, rng)];
                 outward[target] += outward[node] - 2 * ties.to(target);
                 partMass[target] += level.mass[node];
                 partMass[node] = 0;
@@ -309,6 +298,22 @@ public final class Leiden {
             ties.clear();
         }
         return part;
+    }
+
+    /** One of the candidates, with a chance that falls off exponentially in what its gain lacks of the best. */
+    private int draw(double[] gain, int candidates, double bestGain, Rng rng) {
+        // gains relative to the best, so that θ means the same on every graph
+        double scale = options.randomness * Math.max(1e-300, bestGain);
+        double total = 0;
+        for (int i = 0; i < candidates; i++) {
+            total += gain[i] = StrictMath.exp((gain[i] - bestGain) / scale);
+        }
+        double left = rng.nextDouble() * total;
+        int chosen = 0;
+        while (chosen < candidates - 1 && (left -= gain[chosen]) >= 0) {
+            chosen++;
+        }
+        return chosen;
     }
 
     private boolean wellConnected(long outward, long mass, long whole) {

@@ -22,6 +22,8 @@ public final class PageRank {
 
     public static final double DAMPING = 0.85;
 
+    private static final double PRECISION = 1e-12;
+
     private PageRank() { }
 
     /** @return rank of node */
@@ -29,11 +31,16 @@ public final class PageRank {
         if (!(damping >= 0 && damping < 1)) {
             throw new IllegalArgumentException("damping is " + damping + "; it must lie in [0, 1)");
         }
-        return of(graph, graph.reversed(), damping, run);
+        return of(graph, damping, PRECISION, run);
     }
 
-    /** For callers who have the reversed graph already, or its weights changed. */
-    static double[] of(Graph graph, Graph reversed, double damping, Run run) {
+    /**
+     * The same to a given precision, for callers who only need the order and need it often.
+     *
+     * @param precision largest move of any rank, in shares of the average rank, at which to stop
+     */
+    public static double[] of(Graph graph, double damping, double precision, Run run) {
+        Graph reversed = graph.reversed();
         int nodes = graph.nodeCount;
         double[] strength = new double[nodes];
         graph.forEachArc((from, to, weight) -> strength[from] += weight);
@@ -41,7 +48,7 @@ public final class PageRank {
         java.util.Arrays.fill(rank, 1.0 / nodes);
         double[] passed = new double[nodes];
         double moved = 1;
-        for (int sweep = 0; sweep < 1000 && moved > 1e-12 / nodes; sweep++) {
+        for (int sweep = 0; sweep < 1000 && moved > precision / nodes; sweep++) {
             run.checkpoint();
             double dangling = 0;
             for (int node = 0; node < nodes; node++) {
