@@ -25,6 +25,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Run {
 
+    /** Threads that wait for work and do not keep the program alive; as many as were ever busy at once. */
+    private static final ExecutorService HELPERS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "sideways-helper");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final long randomSeed;
     private final int threads;
     private final Progress progress;
@@ -134,30 +141,33 @@ public final class Run {
                 report(stage, done.incrementAndGet(), blocks);
             }
         };
-        int helpers = Math.min(threads, blocks) - 1;
-        ExecutorService pool = Executors.newFixedThreadPool(helpers, task -> {
-            Thread thread = new Thread(task, "sideways-" + stage);
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Future<?>> running = new ArrayList<>();
-            for (int helper = 0; helper < helpers; helper++) {
-                running.add(pool.submit(worker));
-            }
-            worker.run();
-            for (Future<?> helper : running) {
-                await(helper);
-            }
-        } finally {
-            pool.shutdown();
+        List<Future<?>> helpers = new ArrayList<>();
+        for (int helper = Math.min(threads, blocks) - 1; helper > 0; helper--) {
+            helpers.add(HELPERS.submit(worker));
         }
+        try {
+            worker.run();
+        } finally {
+            helpers.forEach(Run::finish);       // nobody works on in the caller's arrays once we return
+        }
+        helpers.forEach(Run::await);
     }
 
     private void runBlock(String stage, int size, int blockSize, int block, BlockWork work) {
         checkpoint();
         int from = block * blockSize;
         work.run(block, from, Math.min(size, from + blockSize));
+    }
+
+    /** Waits for the end, good or bad. */
+    private static void finish(Future<?> helper) {
+        try {
+            helper.get();
+        } catch (ExecutionException failure) {
+            return;                             // await() tells
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(Future<?> helper) {

@@ -57,13 +57,7 @@ class LeidenTest {
                     .maximising(seed % 2 == 0 ? Leiden.Quality.MODULARITY : Leiden.Quality.CONSTANT_POTTS)
                     .withResolution(seed % 2 == 0 ? 0.5 + seed % 5 : 0.02 * (1 + seed % 9));
             Partition found = Leiden.detect(graph, options, Run.seeded(seed));
-            for (int c = 0; c < found.communityCount(); c++) {
-                boolean[] keep = new boolean[graph.nodeCount];
-                for (int node = 0; node < keep.length; node++) {
-                    keep[node] = found.community()[node] == c;
-                }
-                assertEquals(1, Components.of(graph.induced(keep).graph()).count(), "community " + c + " of random graph " + seed);
-            }
+            assertConnected(graph, found, "random graph " + seed);
         }
     }
 
@@ -89,6 +83,75 @@ class LeidenTest {
         Graph graph = random(7);
         assertArrayEquals(Leiden.detect(graph, Leiden.Options.DEFAULT, Run.seeded(5)).community(),
                 Leiden.detect(graph, Leiden.Options.DEFAULT, Run.seeded(5).threads(3)).community());
+    }
+
+    @Test
+    void a_large_graph_gives_one_answer_on_any_threads_and_finds_what_was_planted() {
+        // large enough for moves in batches: 400 groups of 100, nodes in random order, 12 ties inside and 4 outside each
+        int[] planted = new int[40_000];
+        Graph graph = planted(400, 100, 6, 2, planted);
+        assertTrue(graph.nodeCount >= LocalMoving.LARGE);
+        Partition one = Leiden.detect(graph, Leiden.Options.DEFAULT.withResolution(4), Run.seeded(5));
+        for (int threads : new int[] {2, 3, 8}) {
+            assertArrayEquals(one.community(), Leiden.detect(graph, Leiden.Options.DEFAULT.withResolution(4), Run.seeded(5).threads(threads)).community(),
+                    threads + " threads");
+        }
+        assertTrue(Agreement.of(planted, one.community()).adjustedRand() > 0.98, Agreement.of(planted, one.community()).toString());
+        double truth = Modularity.of(graph, Partition.of(planted), 4);
+        assertTrue(Modularity.of(graph, one, 4) >= truth - 0.002, "worse than what was planted: " + Modularity.of(graph, one, 4) + " < " + truth);
+        assertConnected(graph, one, "planted");
+    }
+
+    @Test
+    void weights_are_heeded_in_large_graphs_too() {
+        // a ring of 12,000 triangles with heavy sides: light ties of every node to random others do not matter
+        GraphBuilder builder = new GraphBuilder(false);
+        Rng rng = Run.seeded(1).random("ring", 0);
+        int triangles = 12_000;
+        for (int t = 0; t < triangles; t++) {
+            for (int i = 0; i < 3; i++) {
+                builder.add(3 * t + i, 3 * t + (i + 1) % 3, 100);
+                builder.add(3 * t + i, rng.nextInt(3 * triangles), 1);
+            }
+        }
+        Graph graph = builder.build(3 * triangles);
+        Partition found = Leiden.detect(graph, Leiden.Options.DEFAULT.withResolution(triangles), Run.seeded(2).threads(2));
+        int together = 0;
+        for (int t = 0; t < triangles; t++) {
+            int[] c = found.community();
+            together += c[3 * t] == c[3 * t + 1] && c[3 * t] == c[3 * t + 2] ? 1 : 0;
+        }
+        assertTrue(together > 0.999 * triangles, together + " of " + triangles + " triangles stayed whole");
+        assertConnected(graph, found, "triangles");
+    }
+
+    private static Graph planted(int groups, int size, int inside, int outside, int[] group) {
+        Rng rng = Run.seeded(9).random("planted", 0);
+        int nodes = groups * size;
+        int[] node = Partition.singletons(nodes).community();
+        rng.shuffle(node);
+        GraphBuilder builder = new GraphBuilder(false);
+        for (int i = 0; i < nodes; i++) {
+            group[node[i]] = i / size;
+            for (int e = 0; e < inside; e++) {
+                builder.add(node[i], node[i / size * size + rng.nextInt(size)], 1);
+            }
+            for (int e = 0; e < outside; e++) {
+                builder.add(node[i], node[rng.nextInt(nodes)], 1);
+            }
+        }
+        return builder.build(nodes).simple();
+    }
+
+    /** Every community has as many pieces as it should: one. Counted on the graph without the ties between communities. */
+    private static void assertConnected(Graph graph, Partition found, String what) {
+        GraphBuilder inside = new GraphBuilder(false);
+        graph.forEachArc((from, to, weight) -> {
+            if (from < to && found.community()[from] == found.community()[to]) {
+                inside.add(from, to, 1);
+            }
+        });
+        assertEquals(found.communityCount(), Components.of(inside.build(graph.nodeCount)).count(), "connected pieces of " + what);
     }
 
     @Test
