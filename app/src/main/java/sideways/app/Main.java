@@ -34,7 +34,13 @@ public final class Main {
             line.usage(out);
             return MENDABLE;
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError exhausted) {
+            err.printf("sideways: memory ran out at %,d MB; nothing was written. Try fewer --threads, fewer files at once, or SIDEWAYS_JAVA_OPTIONS=-Xmx… with more.%n",
+                    Runtime.getRuntime().maxMemory() >> 20);
+            return MENDABLE;
+        }
     }
 
     private static int explain(Exception failure, PrintWriter err) {

@@ -20,7 +20,6 @@ import sideways.analysis.Analysis;
 import sideways.event.EventLog;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
-import sideways.measure.community.Agreement;
 import sideways.simulate.SyntheticMovement;
 
 /** A synthetic movement as a file, with its truth; and the comparison of the truth with what was found. */
@@ -101,16 +100,7 @@ final class SyntheticLog {
     }
 
     private static Findings.Planted niches(SyntheticMovement movement, EventLog log, Analysis.Outcome outcome) {
-        int[] planted = new int[log.actorCount];
-        int[] found = new int[log.actorCount];
-        int members = 0;
-        for (int actor = 0; actor < log.actorCount; actor++) {
-            if (log.actorName[actor] != null && outcome.nicheOfActor()[actor] >= 0) {
-                planted[members] = movement.nicheOfActor()[Integer.parseInt(log.actorName[actor].substring(1)) - 1];
-                found[members++] = outcome.nicheOfActor()[actor];
-            }
-        }
-        double agreement = Agreement.of(Arrays.copyOf(planted, members), Arrays.copyOf(found, members)).adjustedRand();
+        double agreement = movement.agreement(log, outcome.nicheOfActor()).adjustedRand();
         return new Findings.Planted("Who belongs to which niche", movement.truth().niches() + " niches of " + movement.truth().actors() + " actors",
                 outcome.findings().niches().size() + " niches; adjusted Rand index " + String.format(Locale.ROOT, "%.2f", agreement) + " (1 is perfect, 0 is chance)",
                 agreement >= RECOVERED && outcome.findings().niches().size() == movement.truth().niches());

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import sideways.event.Action;
+import sideways.event.EventLog;
+import sideways.measure.community.Agreement;
 import sideways.run.Rng;
 import sideways.run.Run;
 
@@ -62,6 +64,25 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
      * @param crossingShare share of named replies between named actors of two niches
      */
     public record Truth(double sidewaysShare, double anonymousShare, double crossingShare, int niches, int actors) { }
+
+    /**
+     * How far niches that were found agree with those planted, over the actors that are in one.
+     *
+     * @param log this movement as it was read
+     * @param nicheOfActor niche found of each actor of the log, or −1
+     */
+    public Agreement agreement(EventLog log, int[] nicheOfActor) {
+        int[] planted = new int[log.actorCount];
+        int[] found = new int[log.actorCount];
+        int members = 0;
+        for (int actor = 0; actor < log.actorCount; actor++) {
+            if (log.actorName[actor] != null && nicheOfActor[actor] >= 0) {
+                planted[members] = this.nicheOfActor[Integer.parseInt(log.actorName[actor].substring(1)) - 1];
+                found[members++] = nicheOfActor[actor];
+            }
+        }
+        return Agreement.of(Arrays.copyOf(planted, members), Arrays.copyOf(found, members));
+    }
 
     private static final String[][] TOPICS = {
         {"ice", "crunch", "freezer", "pellet", "chewing", "nugget", "frost", "tray", "cubes", "enamel"},

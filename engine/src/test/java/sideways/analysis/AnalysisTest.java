@@ -14,7 +14,6 @@ import sideways.finding.Claim;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
 import sideways.measure.camp.CampSignals;
-import sideways.measure.community.Agreement;
 import sideways.run.Run;
 import sideways.simulate.SyntheticMovement;
 
@@ -31,16 +30,7 @@ class AnalysisTest {
             Finding sideways = outcome.findings().find("flow.sideways").orElseThrow();
             assertEquals(movement.truth().sidewaysShare(), sideways.value(), 1e-12, "seed " + seed);
             assertEquals(movement.truth().anonymousShare(), outcome.findings().find("camp.anonymous").orElseThrow().value(), 0.01, "seed " + seed);
-            int[] planted = new int[log.actorCount];
-            int[] found = new int[log.actorCount];
-            int members = 0;
-            for (int actor = 0; actor < log.actorCount; actor++) {
-                if (log.actorName[actor] != null && outcome.nicheOfActor()[actor] >= 0) {
-                    planted[members] = movement.nicheOfActor()[Integer.parseInt(log.actorName[actor].substring(1)) - 1];
-                    found[members++] = outcome.nicheOfActor()[actor];
-                }
-            }
-            double agreement = Agreement.of(Arrays.copyOf(planted, members), Arrays.copyOf(found, members)).adjustedRand();
+            double agreement = movement.agreement(log, outcome.nicheOfActor()).adjustedRand();
             assertTrue(agreement >= 0.9, "adjusted Rand index " + agreement + " with randomSeed " + seed);
         }
     }

@@ -56,16 +56,7 @@ final class GroupWeights {
         for (int i = 0; i < arcs; i++) {
             around[i] = groupOf[neighbor[from + i]];
         }
-        if (weight == null) {
-            addFetched(arcs);
-        } else {
-            addFetched(arcs, weight, from);
-        }
-    }
-
-    private void addFetched(int arcs) {
         long[] entries = entry;
-        int[] around = fetched;
         int mask = this.mask;
         int count = this.count;
         for (int i = 0; i < arcs; i++) {
@@ -80,29 +71,7 @@ final class GroupWeights {
                 found = (long) g << 32;
                 place[count++] = slot;
             }
-            entries[slot] = found + 1;
-        }
-        this.count = count;
-    }
-
-    private void addFetched(int arcs, int[] weight, int from) {
-        long[] entries = entry;
-        int[] around = fetched;
-        int mask = this.mask;
-        int count = this.count;
-        for (int i = 0; i < arcs; i++) {
-            int g = around[i];
-            int slot = slot(g) & mask;
-            long found = entries[slot];
-            while ((int) (found >>> 32) != g && found != FREE) {
-                slot = slot + 1 & mask;
-                found = entries[slot];
-            }
-            if (found == FREE) {
-                found = (long) g << 32;
-                place[count++] = slot;
-            }
-            entries[slot] = found + weight[from + i];
+            entries[slot] = found + (weight == null ? 1 : weight[from + i]);
         }
         this.count = count;
     }
