@@ -26,7 +26,7 @@ final class Fragmentation {
     private static final String RAREFACTION = "Chao et al. 2014, doi:10.1890/13-0133.1";
 
     /** Logs are compared where this share of all members is in a niche that was seen. */
-    private static final double COVERAGE = 0.95;
+    private static final double COVERAGE = 0.99;
 
     private Fragmentation() { }
 
@@ -86,8 +86,8 @@ final class Fragmentation {
         }
         Rarefaction.Result rarefied = Rarefaction.at(sizes, COVERAGE);
         Rarefaction.Interval spreadAtCoverage = Rarefaction.interval(sizes, COVERAGE, options.bootstraps(), run);
-        findings.add(around(Finding.measured("frag.hill1", "rarefied-c95", rarefied.hill().q1(), rarefied.individuals(), "niches",
-                "Effective number of niches among as few members as cover 95 % of all, for comparing logs of different size. Interval: middle 95 % over resampled members."),
+        findings.add(around(Finding.measured("frag.hill1", "rarefied-c99", rarefied.hill().q1(), rarefied.individuals(), "niches",
+                "Effective number of niches among as few members as cover 99 % of all, for comparing logs of different size. Interval: middle 95 % over resampled members."),
                 new Quantiles(spreadAtCoverage.low().q1(), spreadAtCoverage.high().q1(), Double.NaN)).citing(RAREFACTION));
         double[] confidence = confidence(niches);
         for (Findings.Niche niche : described.subList(0, Math.min(50, described.size()))) {

@@ -146,10 +146,10 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
     }
 
     private static Search search(Graph graph, Analysis.Options options, Run run) {
-        LevelChoice.Result choice = LevelChoice.choose(graph, LevelChoice.Options.DEFAULT, run);
+        ResolutionProfile profile = ResolutionProfile.of(LevelChoice.once(graph), ResolutionProfile.Options.DEFAULT, run);
+        LevelChoice.Result choice = LevelChoice.choose(graph, profile, run);
         Graph view = choice.best().view(graph);
         Consensus.Result consensus = Consensus.of(view, choice.best()::again, new Consensus.Options(options.partitions(), 5), run);
-        ResolutionProfile profile = ResolutionProfile.of(view, ResolutionProfile.Options.DEFAULT, run);
         return new Search(choice, consensus, Levels.of(view, profile, consensus.partition(), ResolutionProfile.Options.DEFAULT.agreement()));
     }
 

@@ -112,7 +112,7 @@ public final class Glossary {
             case "share" -> ", shares";
             case "reply-largest-family" -> ", replies, from any hub";
             case "share-largest-family" -> ", shares, from any hub";
-            case "rarefied-c95" -> ", at equal coverage";
+            case "rarefied-c99" -> ", at equal coverage";
             case "actors" -> ", actors";
             case "items" -> ", posts";
             case "backed" -> ", campaigns backed";

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import sideways.graph.Components;
 import sideways.graph.Graph;
 import sideways.run.Run;
 
@@ -12,33 +14,16 @@ import sideways.run.Run;
  * Which partition to show first: the one that tells the graph shortest, among levels and methods.
  *
  * <p>No objective wins on all graphs and modularity at resolution 1 hides small communities in large
- * graphs, so candidates come from modularity over a geometric scan of resolutions, from modularity on
- * the graph with every tie counted once, from the constant Potts model around the density that the
+ * graphs, so candidates come from modularity with every tie counted once over a geometric scan of
+ * resolutions ({@link ResolutionProfile}), from modularity with the weights as they are, from the constant Potts model around the density that the
  * best of those suggests, and from size-capped label propagation. {@link DescriptionLength} judges them
  * all; no truth and no user is asked. A partition that tells the graph no shorter than one community per
  * connected piece does is reported as unsupported.
  *
  * <p>The judge is the same for all candidates, so the first of equals in the order above is taken. Time:
- * one {@link Leiden} search per candidate, about two dozen; the candidates of a scan run side by side.
+ * the scan, and one search for each of a dozen further candidates, side by side.
  */
 public final class LevelChoice {
-
-    /**
-     * @param lowest smallest resolution of the scan
-     * @param highest largest resolution of the scan; the scan doubles from the one to the other, and ends
-     *     where communities are smaller than {@code smallest} on average
-     * @param smallest average size, over nodes with ties, below which no finer level is looked at
-     */
-    public record Options(double lowest, double highest, double smallest) {
-
-        public static final Options DEFAULT = new Options(0.25, 512, 5);
-
-        public Options {
-            if (!(lowest > 0 && lowest <= highest)) {
-                throw new IllegalArgumentException("the scan runs from " + lowest + " to " + highest + "; it must ascend from above 0");
-            }
-        }
-    }
 
     /** What a candidate was made by. */
     public enum Objective { MODULARITY, CONSTANT_POTTS, LABEL_PROPAGATION }
@@ -87,35 +72,30 @@ public final class LevelChoice {
 
     private LevelChoice() { }
 
-    /** @param graph undirected */
-    public static Result choose(Graph graph, Options options, Run run) {
-        Graph once = graph.weight == null ? graph : graph.simple();
-        int tied = (int) java.util.stream.IntStream.range(0, graph.nodeCount).filter(node -> once.degree(node) > 0).count();
-        Partition pieces = Partition.of(sideways.graph.Components.of(graph).component());
-        // the resolutions at which nothing splits, and those at which all does, say nothing
-        List<Double> resolutions = new ArrayList<>();
-        for (double resolution = options.lowest; resolution <= options.highest; resolution *= 2) {
-            resolutions.add(resolution);
-        }
-        Candidate[] scan = new Candidate[resolutions.size()];
-        boolean[] tooFine = new boolean[scan.length];
-        int lone = graph.nodeCount - tied;
-        int wave = 4;      // resolutions searched side by side before looking whether communities got too small
-        int scanned = 0;
-        while (scanned < scan.length && (scanned == 0 || !tooFine[scanned - 1])) {
-            int from = scanned;
-            int count = Math.min(wave, scan.length - from);
-            run.blocks("Finding niches", count, 1, (block, a, b) -> {
-                int at = from + block;
-                scan[at] = candidate(Objective.MODULARITY, resolutions.get(at), true, once, run.derivedSerial("scan", at));
-                double communities = scan[at].partition.communityCount() - lone;
-                tooFine[at] = tied / communities < options.smallest;
-            });
-            scanned += count;
-        }
+    /** The view of a graph in which {@link ResolutionProfile} is to scan it: every tie counted once. */
+    public static Graph once(Graph graph) {
+        return graph.weight == null ? graph : graph.simple();
+    }
+
+    /** Scans the graph itself; see {@link #choose(Graph, ResolutionProfile, Run)}. */
+    public static Result choose(Graph graph, Run run) {
+        return choose(graph, ResolutionProfile.of(once(graph), ResolutionProfile.Options.DEFAULT, run), run);
+    }
+
+    /**
+     * @param graph undirected
+     * @param profile of {@link #once} of the graph; its partitions are the first candidates
+     */
+    public static Result choose(Graph graph, ResolutionProfile profile, Run run) {
+        Graph once = once(graph);
+        long tied = IntStream.range(0, graph.nodeCount).filter(node -> once.degree(node) > 0).count();
+        Partition pieces = Partition.of(Components.of(graph).component());
         List<Candidate> all = new ArrayList<>();
-        for (int at = 0; at < scanned && (at == 0 || !tooFine[at - 1]); at++) {
-            all.add(scan[at]);
+        for (ResolutionProfile.Point point : profile.points()) {
+            all.add(new Candidate(Objective.MODULARITY, point.resolution(), true, point.partition(), DescriptionLength.of(graph, point.partition())));
+        }
+        if (all.isEmpty()) {
+            all.add(new Candidate(Objective.MODULARITY, 1, true, pieces, DescriptionLength.of(graph, pieces)));
         }
         if (tied == 0) {
             return new Result(all.get(0), all, 0);
@@ -124,7 +104,7 @@ public final class LevelChoice {
         double around = best.resolution;
         double density = 2.0 * once.edgeCount() / ((double) tied * tied);
         List<Candidate> asked = new ArrayList<>();
-        for (double factor : new double[] {1 / StrictMath.sqrt(2), StrictMath.sqrt(2)}) {
+        for (double factor : new double[] {0.8, 1.25}) {
             asked.add(new Candidate(Objective.MODULARITY, around * factor, true, null, 0));
         }
         if (graph.weight != null) {

@@ -4,6 +4,7 @@ package sideways.measure.community;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import sideways.graph.Components;
 import sideways.graph.Graph;
 import sideways.run.Run;
 
@@ -38,7 +39,7 @@ public record ResolutionProfile(List<Point> points, List<Plateau> plateaus) {
      */
     public record Options(double lowest, double factor, int steps, int seeds, double agreement, int shortest, double smallest) {
 
-        public static final Options DEFAULT = new Options(0.25, 1.6, 14, 2, 0.92, 3, 5);
+        public static final Options DEFAULT = new Options(0.25, 1.6, 16, 2, 0.92, 3, 5);
 
         public Options {
             if (!(lowest > 0) || !(factor > 1) || seeds < 2 || shortest < 2) {
@@ -114,7 +115,7 @@ public record ResolutionProfile(List<Point> points, List<Plateau> plateaus) {
         Arrays.fill(toNext, Double.NaN);
         run.blocks("Comparing levels", Math.max(0, count - 1), 1, (block, a, b) ->
                 toNext[block] = AdjustedInformation.of(best[block].community(), best[block + 1].community()));
-        Partition pieces = Partition.of(sideways.graph.Components.of(graph).component());
+        Partition pieces = Partition.of(Components.of(graph).component());
         double unsplit = DescriptionLength.of(graph, pieces);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -83,7 +83,7 @@ class LevelsTest {
 
     private static Levels levels(Graph graph, int seed) {
         ResolutionProfile profile = ResolutionProfile.of(graph, ResolutionProfile.Options.DEFAULT, Run.seeded(seed).threads(2));
-        Partition shown = LevelChoice.choose(graph, LevelChoice.Options.DEFAULT, Run.seeded(seed).threads(2)).best().partition();
+        Partition shown = LevelChoice.choose(graph, Run.seeded(seed).threads(2)).best().partition();
         Levels levels = Levels.of(graph, profile, shown, ResolutionProfile.Options.DEFAULT.agreement());
         for (int level = 1; level < levels.count(); level++) {
             nests(graph, levels.partition().get(level - 1), levels.partition().get(level), "level " + level);
