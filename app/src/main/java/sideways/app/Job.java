@@ -199,9 +199,14 @@ final class Job {
         List<Tables.Member> members = new ArrayList<>();
         for (int actor : order) {
             int niche = outcome.nicheOfActor()[actor];
-            members.add(new Tables.Member(shown[actor], niche < 0 ? "" : Integer.toString(niche + 1), outcome.rank()[actor]));
+            List<String> levels = new ArrayList<>();
+            for (int[] level : outcome.levelOfActor()) {
+                levels.add(level[actor] < 0 ? "" : Integer.toString(level[actor] + 1));
+            }
+            members.add(new Tables.Member(shown[actor], niche < 0 ? "" : Integer.toString(niche + 1), outcome.confidence()[actor], levels,
+                    outcome.rank()[actor]));
         }
-        Files.writeString(file, Tables.members(members));
+        Files.writeString(file, Tables.members(outcome.levelNames(), members));
     }
 
     /** The ties between named actors, with niche and rank, for Gephi. */

@@ -14,7 +14,7 @@ import sideways.finding.Findings;
 import sideways.graph.Graph;
 import sideways.graph.Projections;
 import sideways.measure.camp.CampSignals;
-import sideways.measure.community.Leiden;
+import sideways.measure.community.LevelChoice;
 import sideways.measure.influence.PageRank;
 import sideways.run.Run;
 
@@ -28,7 +28,7 @@ public final class Analysis {
 
     /**
      * @param nulls random graphs behind each null, at least 2
-     * @param partitions searches for niches with different seeds; the best is shown, their spread is the interval
+     * @param partitions searches for niches with different seeds; what they agree on is shown, their spread is the interval
      * @param bootstraps resamples behind each bootstrap interval, at least 20
      */
     public record Options(int nulls, int partitions, int bootstraps) {
@@ -36,9 +36,9 @@ public final class Analysis {
         public static final Options DEFAULT = new Options(20, 10, 200);
 
         public Options {
-            if (nulls < 2 || partitions < 1 || bootstraps < 20) {
+            if (nulls < 2 || partitions < 2 || bootstraps < 20) {
                 throw new IllegalArgumentException("nulls, partitions and bootstraps are " + nulls + ", " + partitions + " and "
-                        + bootstraps + "; they must be at least 2, 1 and 20");
+                        + bootstraps + "; they must be at least 2, 2 and 20");
             }
         }
     }
@@ -56,9 +56,13 @@ public final class Analysis {
      *
      * @param interactions who answers or passes on whom, directed, over the log's actors
      * @param nicheOfActor niche of actor, numbered from 0 (niche 0 is "1" in the findings), or −1
+     * @param confidence how surely each actor is in its niche, in [0, 1], NaN where that is not known
+     * @param levelNames nested levels above and below the niches, coarsest first; empty where there are fewer than two
+     * @param levelOfActor community of each actor at each level, numbered from 0, or −1
      * @param rank PageRank of actor
      */
-    public record Outcome(Findings findings, Graph interactions, int[] nicheOfActor, double[] rank) { }
+    public record Outcome(Findings findings, Graph interactions, int[] nicheOfActor, double[] confidence, List<String> levelNames,
+            int[][] levelOfActor, double[] rank) { }
 
     private static final int STRETCHES = 60;
     private static final long BESIDES = 96L << 20;
@@ -82,11 +86,13 @@ public final class Analysis {
         findings.addAll(Polarization.findings(niches, nulls));
         findings.addAll(Camp.findings(log, words, CampSignals.of(log, words, lexicon)));
 
+        List<Findings.Crossing> crossings = Crossings.of(log);
         Findings.Input input = input(log, from);
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
-                influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), List.of());
-        return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), rank);
+                influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings, List.of());
+        return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
+                niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank);
     }
 
     /**
@@ -97,7 +103,7 @@ public final class Analysis {
     public static long memoryBytes(long events, long actors, long words, int threads) {
         long ties = events;
         long graphs = Graph.memoryBytes(actors, ties, true, true) + 2 * Graph.memoryBytes(actors, ties, false, true);
-        long perThread = Leiden.memoryBytes(actors, ties) + Graph.memoryBytes(actors, ties, false, true) + 20 * ties;
+        long perThread = LevelChoice.memoryBytes(actors, ties, 1) + Graph.memoryBytes(actors, ties, false, true) + 20 * ties;
         return BESIDES + EventLog.memoryBytes(events) + 40 * events + 24 * words + 120 * actors + graphs + threads * perThread;
     }
 

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import sideways.event.EventLog;
 import sideways.graph.Graph;
 import sideways.graph.Projections;
-import sideways.measure.community.Leiden;
-import sideways.measure.community.Modularity;
+import sideways.measure.community.Consensus;
+import sideways.measure.community.LevelChoice;
+import sideways.measure.community.Levels;
 import sideways.measure.community.Partition;
+import sideways.measure.community.ResolutionProfile;
 import sideways.run.Run;
 
 /**
- * The niches of a log: where to look for them, and the best of several searches.
+ * The niches of a log: where to look for them, at which level, and what several searches agree on.
  *
  * <p>Niches are of people, so the graph of ties between actors comes first. Where too few actors are
  * tied (boards without names, project lists), channels that share actors are grouped instead; where
@@ -19,12 +21,28 @@ import sideways.run.Run;
  *
  * @param basis what the niches are made of
  * @param graph the undirected graph searched, over actors or channels; without edges where none was
- * @param partition the best partition found of the graph's nodes
- * @param partitions all partitions found, for the spread
+ * @param partition the consensus of the searches, a partition of the graph's nodes
+ * @param partitions the partition first, then the single searches behind it, for the spread
  * @param nicheOfActor niche of actor, or −1; niches are the communities of {@value #SMALLEST} and more
  * @param nicheCount niches, which come first in the partition's numbering
+ * @param search how they were searched for; null where the niches were given or there are none
+ * @param nodeOfActor node of the graph that stands for each actor, −1 for none
  */
-record Niches(Basis basis, Graph graph, Partition partition, Partition[] partitions, int[] nicheOfActor, int nicheCount) {
+record Niches(Basis basis, Graph graph, Partition partition, Partition[] partitions, int[] nicheOfActor, int nicheCount,
+        Search search, int[] nodeOfActor) {
+
+    /**
+     * @param choice the level shown, and what it was chosen from
+     * @param consensus what searches at that level agree on
+     * @param levels the nested levels the graph supports
+     */
+    record Search(LevelChoice.Result choice, Consensus.Result consensus, Levels levels) {
+
+        /** Searches another graph, a random one, the way this one was searched. */
+        Partition again(Graph other, Run run) {
+            return choice.best().again(choice.best().view(other), run);
+        }
+    }
 
     /** Communities below this are pairs and loose ends, not niches. */
     static final int SMALLEST = 5;
@@ -49,31 +67,33 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
     static Niches find(EventLog log, Graph interactions, Analysis.Options options, Run run) {
         Graph ties = interactions.undirected();
         if (ties.edgeCount() >= FEWEST_TIES) {
-            Partition[] found = search(ties, options, run);
-            Partition best = best(ties, found);
+            Search search = search(ties, options, run);
+            Partition best = search.consensus.partition();
             int niches = countAtLeast(best, SMALLEST);
             int[] nicheOfActor = new int[log.actorCount];
+            int[] nodeOfActor = Partition.singletons(log.actorCount).community();
             for (int actor = 0; actor < nicheOfActor.length; actor++) {
                 nicheOfActor[actor] = best.community()[actor] < niches ? best.community()[actor] : -1;
             }
-            return new Niches(Basis.TIES, ties, best, found, nicheOfActor, niches);
+            return new Niches(Basis.TIES, ties, best, partitions(search), nicheOfActor, niches, search, nodeOfActor);
         }
         Graph channels = Projections.coChannel(log, MOST_CHANNELS);
         Basis basis = channels.edgeCount() >= 3 ? Basis.CO_CHANNEL : log.channelCount >= 2 ? Basis.GIVEN_CHANNELS : Basis.NONE;
         if (basis == Basis.NONE) {
             int[] none = new int[log.actorCount];
             Arrays.fill(none, -1);
-            return new Niches(basis, ties, Partition.singletons(0), new Partition[0], none, 0);
+            return new Niches(basis, ties, Partition.singletons(0), new Partition[0], none, 0, null, none);
         }
-        Partition[] found = basis == Basis.CO_CHANNEL
-                ? search(channels, options, run)
-                : new Partition[] {Partition.singletons(log.channelCount)};
-        Partition best = basis == Basis.CO_CHANNEL ? best(channels, found) : found[0];
-        return ofChannels(log, basis, channels, best, found);
+        if (basis == Basis.GIVEN_CHANNELS) {
+            Partition given = Partition.singletons(log.channelCount);
+            return ofChannels(log, basis, channels, given, new Partition[] {given}, null);
+        }
+        Search search = search(channels, options, run);
+        return ofChannels(log, basis, channels, search.consensus.partition(), partitions(search), search);
     }
 
     /** Groups of channels become groups of actors: each actor belongs where it acts most. */
-    private static Niches ofChannels(EventLog log, Basis basis, Graph channels, Partition best, Partition[] found) {
+    private static Niches ofChannels(EventLog log, Basis basis, Graph channels, Partition best, Partition[] found, Search search) {
         int[] home = homeChannels(log);
         int[] group = new int[log.actorCount];
         for (int actor = 0; actor < group.length; actor++) {
@@ -97,7 +117,7 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
         for (int actor = 0; actor < group.length; actor++) {
             group[actor] = rank[group[actor]];
         }
-        return new Niches(basis, channels, best, found, group, niches);
+        return new Niches(basis, channels, best, found, group, niches, search, home);
     }
 
     /** The channel in which each actor acts most, the first of equals; −1 without one. */
@@ -125,24 +145,19 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
         return home;
     }
 
-    private static Partition[] search(Graph graph, Analysis.Options options, Run run) {
-        Partition[] found = new Partition[options.partitions()];
-        run.blocks("Finding niches", found.length, 1, (block, from, to) ->
-                found[block] = Leiden.detect(graph, Leiden.Options.DEFAULT, run.derivedSerial("niches", block)));
-        return found;
+    private static Search search(Graph graph, Analysis.Options options, Run run) {
+        ResolutionProfile profile = ResolutionProfile.of(LevelChoice.once(graph), ResolutionProfile.Options.DEFAULT, run);
+        LevelChoice.Result choice = LevelChoice.choose(graph, profile, run);
+        Graph view = choice.best().view(graph);
+        Consensus.Result consensus = Consensus.of(view, choice.best()::again, new Consensus.Options(options.partitions(), 5), run);
+        return new Search(choice, consensus, Levels.of(view, profile, consensus.partition(), ResolutionProfile.Options.DEFAULT.agreement()));
     }
 
-    private static Partition best(Graph graph, Partition[] found) {
-        Partition best = found[0];
-        double bestQuality = Modularity.of(graph, best, 1);
-        for (Partition candidate : found) {
-            double quality = Modularity.of(graph, candidate, 1);
-            if (quality > bestQuality) {
-                best = candidate;
-                bestQuality = quality;
-            }
-        }
-        return best;
+    private static Partition[] partitions(Search search) {
+        Partition[] all = new Partition[search.consensus.searches().length + 1];
+        all[0] = search.consensus.partition();
+        System.arraycopy(search.consensus.searches(), 0, all, 1, all.length - 1);
+        return all;
     }
 
     private static int countAtLeast(Partition partition, int size) {
@@ -151,6 +166,31 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
             count += s >= size ? 1 : 0;
         }
         return count;
+    }
+
+    /** How surely each actor is in its niche, NaN where that is not known. */
+    double[] confidenceOfActor() {
+        double[] confidence = new double[nicheOfActor.length];
+        for (int actor = 0; actor < confidence.length; actor++) {
+            confidence[actor] = search == null || nicheOfActor[actor] < 0 || nodeOfActor[actor] < 0 ? Double.NaN
+                    : search.consensus.confidence()[nodeOfActor[actor]];
+        }
+        return confidence;
+    }
+
+    /** Community of each actor at each level, coarsest first, numbered from 0, or −1; no level where there is only one, the niches themselves. */
+    int[][] levelsOfActor() {
+        int levels = search == null || search.levels.count() < 2 ? 0 : search.levels.count();
+        int[][] community = new int[levels][nicheOfActor.length];
+        for (int level = 0; level < levels; level++) {
+            Partition partition = search.levels.partition().get(level);
+            int niches = countAtLeast(partition, SMALLEST);
+            for (int actor = 0; actor < nicheOfActor.length; actor++) {
+                int at = nodeOfActor[actor] < 0 ? -1 : partition.community()[nodeOfActor[actor]];
+                community[level][actor] = at < niches ? at : -1;
+            }
+        }
+        return community;
     }
 
     /** Sizes of the niches of a partition, largest first. */

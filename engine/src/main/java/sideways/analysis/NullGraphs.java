@@ -6,7 +6,6 @@ import sideways.graph.Components;
 import sideways.graph.ConfigurationModel;
 import sideways.graph.Graph;
 import sideways.measure.community.HillNumbers;
-import sideways.measure.community.Leiden;
 import sideways.measure.community.Modularity;
 import sideways.measure.community.Partition;
 import sideways.measure.polarization.CrossTies;
@@ -15,9 +14,9 @@ import sideways.run.Run;
 
 /**
  * What partition-based scores say of chance: the same measures on random graphs with the same degrees,
- * each searched for niches afresh, because niches that were looked for always look apart.
+ * each searched for niches afresh, at the level chosen for the real graph, because niches that were looked for always look apart.
  *
- * @param observed scores of every partition found on the real graph
+ * @param observed scores of the partition shown, then of every single search of the real graph
  * @param chance scores of every random graph
  */
 record NullGraphs(Scores[] observed, Scores[] chance) {
@@ -34,7 +33,7 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
 
     static NullGraphs of(Niches niches, Analysis.Options options, Run run) {
         Graph graph = niches.graph();
-        if (niches.basis() == Niches.Basis.NONE || graph.edgeCount() == 0) {
+        if (niches.search() == null || graph.edgeCount() == 0) {
             return new NullGraphs(new Scores[0], new Scores[0]);
         }
         Scores[] observed = new Scores[niches.partitions().length];
@@ -43,7 +42,7 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
         Scores[] chance = new Scores[options.nulls()];
         run.blocks("Comparing with chance", chance.length, 1, (block, from, to) -> {
             Graph random = ConfigurationModel.sample(graph, run.random("configuration", block));
-            chance[block] = score(random, Leiden.detect(random, Leiden.Options.DEFAULT, run.derivedSerial("null", block)));
+            chance[block] = score(random, niches.search().again(random, run.derivedSerial("null", block)));
         });
         return new NullGraphs(observed, chance);
     }

@@ -35,12 +35,8 @@ final class Polarization {
     private static void add(List<Finding> findings, String id, String variant, String what, String cite, NullGraphs nulls, NullGraphs.Score score) {
         double[] observed = NullGraphs.values(nulls.observed(), score);
         double[] chance = NullGraphs.values(nulls.chance(), score);
-        int best = 0;
-        for (int i = 1; i < observed.length; i++) {
-            best = nulls.observed()[i].modularity() > nulls.observed()[best].modularity() ? i : best;
-        }
-        double value = observed[best];
-        NullGraphs.Scores shown = nulls.observed()[best];
+        double value = observed[0];
+        NullGraphs.Scores shown = nulls.observed()[0];
         long ties = shown.internal() + shown.external();
         if (Double.isNaN(value)) {
             findings.add(Finding.tooFew(id, variant, ties, "The two largest niches need at least " + (NullGraphs.HUBS + 1)
@@ -50,7 +46,7 @@ final class Polarization {
         Quantiles seeds = Quantiles.middle(observed, 0.95);
         Quantiles luck = Quantiles.middle(chance, 0.95);
         String method = what + " Largest connected piece, each pair once: " + shown.nodes() + " actors, " + ties
-                + " ties. Interval: over " + observed.length + " searches for niches.";
+                + " ties. Interval: over " + (observed.length - 1) + " searches for niches and what they agree on.";
         Finding raw = Fragmentation.around(Finding.measured(id, variant, value, ties, "index", method), seeds).citing(cite);
         if (Double.isNaN(luck.mean())) {
             findings.add(raw);

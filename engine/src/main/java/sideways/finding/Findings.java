@@ -22,11 +22,18 @@ import java.util.Optional;
  * @param lorenz the Lorenz curve of influence: what share the least influential x hold
  * @param timeline events per stretch of time, oldest first; empty without times
  * @param map points and lines of the picture of niches
+ * @param crossings pairs of channels with more common actors than chance, most surprising first
  * @param planted what the generator planted and what was found, for a synthetic movement only
  */
 public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
         List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
-        List<Point> lorenz, List<Stretch> timeline, NicheMap map, List<Planted> planted) {
+        List<Point> lorenz, List<Stretch> timeline, NicheMap map,
+        List<Crossing> crossings, List<Planted> planted) {
+
+    /** Documents written before crossings were told have none. */
+    public Findings {
+        crossings = crossings == null ? List.of() : crossings;
+    }
 
     /** Version of the document's shape; a change that breaks a reader raises it. */
     public static final String FORMAT = "sideways-findings/1";
@@ -110,17 +117,27 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
 
     public record Node(String id, String niche, double x, double y, double size) { }
 
+    /**
+     * Two channels that share more actors than chance gives them, so that the crossing itself may be a niche.
+     *
+     * @param actorsA actors of channel {@code a}, of those in any channel
+     * @param common actors of both
+     * @param expected actors of both by chance
+     * @param q false discovery rate
+     */
+    public record Crossing(String a, String b, int actorsA, int actorsB, int common, double expected, double q) { }
+
     /** A planted truth of a synthetic movement and what was measured of it. */
     public record Planted(String what, String planted, String found, boolean recovered) { }
 
     public Findings withClaims(List<Claim> answered) {
         return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, planted);
+                timeline, map, crossings, planted);
     }
 
     public Findings withPlanted(List<Planted> truths) {
         return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, truths);
+                timeline, map, crossings, truths);
     }
 
     /** The first finding of this id, any variant, about the whole movement. */

@@ -60,6 +60,7 @@ public final class FindingsJson {
         list(out, "lorenz", findings.lorenz());
         list(out, "timeline", findings.timeline());
         map(out, findings.map());
+        list(out, "crossings", findings.crossings());
         list(out, "planted", findings.planted());
         return out.append("\n}\n").toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -25,6 +25,9 @@ public final class Glossary {
         term("frag.niches", "Niches", "communities found in who answers and shares whom");
         term("frag.hill1", "Effective number of niches", "as fragmented as this many niches of equal size");
         term("frag.largest", "Largest niche", "share of actors in it; above a half, one niche is the movement");
+        term("frag.levels", "Levels", "how many nested levels stand still when looked at more closely or less; 0: borders depend on how closely one looks");
+        term("frag.saved", "Support of the niches", "how much shorter they let the ties be told; below 0, the niches are not supported");
+        term("frag.agreement", "Agreement of searches", "1: every search finds these niches; 0: no better than chance");
         term("frag.q", "Modularity", "0: no niches beyond chance; near 1: niches hardly touch");
 
         in(Section.FLOW);
@@ -60,6 +63,7 @@ public final class Glossary {
 
         in(Section.ELSEWHERE);
         term("niche.logodds", "Telling word", "how strongly the niche's first word tells it from the rest, as a z-score");
+        term("niche.confidence", "Confidence", "how surely the members belong here: share of their ties that repeated searches sort the same way");
         term("niche.inside", "Inside share", "share of the niche's ties that stay inside");
     }
 
@@ -108,6 +112,7 @@ public final class Glossary {
             case "share" -> ", shares";
             case "reply-largest-family" -> ", replies, from any hub";
             case "share-largest-family" -> ", shares, from any hub";
+            case "rarefied-c99" -> ", at equal coverage";
             case "actors" -> ", actors";
             case "items" -> ", posts";
             case "backed" -> ", campaigns backed";

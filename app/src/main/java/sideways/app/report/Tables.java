@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,13 +74,27 @@ public final class Tables {
         return csv.toString();
     }
 
-    /** An actor with its niche (empty without one) and rank. */
-    public record Member(String actor, String niche, double pagerank) { }
+    /**
+     * An actor with its niche (empty without one), how surely it is there, and rank.
+     *
+     * @param levels number of the actor's community at each level, empty without one
+     */
+    public record Member(String actor, String niche, double confidence, List<String> levels, double pagerank) { }
 
-    /** members.csv: the niche of every named actor; the document names only those with the most say. */
-    public static String members(List<Member> members) {
-        Csv csv = new Csv("actor", "niche", "pagerank");
-        members.forEach(member -> csv.row(member.actor(), member.niche(), member.pagerank()));
+    /**
+     * members.csv: the niche of every named actor; the document names only those with the most say.
+     *
+     * @param levelNames a column each, coarsest first
+     */
+    public static String members(List<String> levelNames, List<Member> members) {
+        List<String> columns = new ArrayList<>(List.of("actor", "niche", "pagerank", "confidence"));
+        columns.addAll(levelNames);
+        Csv csv = new Csv(columns.toArray(String[]::new));
+        for (Member member : members) {
+            List<Object> cells = new ArrayList<>(List.of(member.actor(), member.niche(), member.pagerank(), member.confidence()));
+            cells.addAll(member.levels());
+            csv.row(cells.toArray());
+        }
         return csv.toString();
     }
 

@@ -96,7 +96,8 @@ final class SampleFindings {
                 new Findings.Planted("Sideways share of replies", "60%", "62% (59\u201365%)", true),
                 new Findings.Planted("Coordinated group", "20 actors", "not looked for in this version", false));
         return new Findings(input, 42, richFindings(), claims(), niches, ties, actors, cascades, sizes, lorenz, timeline,
-                new Findings.NicheMap(nodes, edges, total), planted);
+                new Findings.NicheMap(nodes, edges, total),
+                List.of(new Findings.Crossing("baking", "gardening", 900, 400, 60, 12.5, 1e-20)), planted);
     }
 
     private static double[] spiral(List<double[]> placed, double radius) {
@@ -181,7 +182,7 @@ final class SampleFindings {
                 Finding.notTestable("camp.prosocial", "words", "The log has no text."));
         List<Claim> claims = List.of(new Claim("niches", "Movements fragment into niches.", Claim.Answer.NOT_TESTABLE, noGraph, List.of("frag.hill1")));
         return new Findings(input, 42, findings, claims, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                Findings.NicheMap.empty(), List.of());
+                Findings.NicheMap.empty(), List.of(), List.of());
     }
 
     /** Every string a stranger may have chosen is out to break something. */
@@ -207,7 +208,7 @@ final class SampleFindings {
                 List.of(new Findings.Cascade(quotes, SCRIPT, "", 3, 1, 2, 1.5, Double.NaN)), List.of(new Findings.SizeClass(1, 1, 4)), List.of(),
                 List.of(), new Findings.NicheMap(List.of(new Findings.Node(SCRIPT, "1", 0, 0, 1), new Findings.Node(rtl, "gone", 50, 50, 0)),
                         List.of(new int[] {0, 1}), 2),
-                List.of(new Findings.Planted(SCRIPT, quotes, rtl, false)));
+                List.of(new Findings.Crossing(SCRIPT, rtl, 5, 5, 3, 0.5, 0.01)), List.of(new Findings.Planted(SCRIPT, quotes, rtl, false)));
     }
 
     private static Findings.Niche niche(String id, String name, double x, String word) {

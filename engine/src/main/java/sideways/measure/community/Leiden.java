@@ -103,7 +103,7 @@ public final class Leiden {
 
     private Partition detect() {
         int nodes = base.nodeCount();
-        boolean large = nodes >= LocalMoving.LARGE;
+        boolean large = LocalMoving.isLarge(base);
         int[] community = Partition.singletons(nodes).community();
         move(base, community, FIRST_PATIENCE, 0, 0);
         community = climb(community, 0);

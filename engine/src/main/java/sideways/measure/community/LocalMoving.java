@@ -16,8 +16,9 @@ import sideways.run.Run;
  */
 final class LocalMoving {
 
-    /** Levels below this many nodes go one by one. */
-    static final int LARGE = 1 << 15;
+    /** A level with fewer nodes, or fewer arcs, goes one by one. */
+    private static final int LARGE_NODES = 1 << 15;
+    private static final int LARGE_ARCS = 1 << 20;
 
     private static final int CHECK_EVERY = 16_384;
     private static final int CHUNK = 128;
@@ -61,7 +62,12 @@ final class LocalMoving {
     static long move(Level level, int[] community, double lambda, double patience, Rng rng, Run run,
             Tables tables) {
         LocalMoving moving = new LocalMoving(level, community, lambda, run, tables);
-        return level.nodeCount() < LARGE ? moving.oneByOne(rng) : moving.inBatches(patience);
+        return isLarge(level) ? moving.inBatches(patience) : moving.oneByOne(rng);
+    }
+
+    /** Whether a level is worth many threads, at the price of a slightly rougher answer. */
+    static boolean isLarge(Level level) {
+        return level.nodeCount() >= LARGE_NODES && level.neighbor().length >= LARGE_ARCS;
     }
 
     private long oneByOne(Rng rng) {

@@ -87,10 +87,10 @@ class LeidenTest {
 
     @Test
     void a_large_graph_gives_one_answer_on_any_threads_and_finds_what_was_planted() {
-        // large enough for moves in batches: 400 groups of 100, nodes in random order, 12 ties inside and 4 outside each
+        // large enough for moves in batches: 400 groups of 100, nodes in random order, some 21 ties inside and 6 outside each
         int[] planted = new int[40_000];
-        Graph graph = planted(400, 100, 6, 2, planted);
-        assertTrue(graph.nodeCount >= LocalMoving.LARGE);
+        Graph graph = planted(400, 100, 12, 3, planted);
+        assertTrue(LocalMoving.isLarge(Level.of(graph, true)));
         Partition one = Leiden.detect(graph, Leiden.Options.DEFAULT.withResolution(4), Run.seeded(5));
         for (int threads : new int[] {2, 3, 8}) {
             assertArrayEquals(one.community(), Leiden.detect(graph, Leiden.Options.DEFAULT.withResolution(4), Run.seeded(5).threads(threads)).community(),
@@ -104,17 +104,19 @@ class LeidenTest {
 
     @Test
     void weights_are_heeded_in_large_graphs_too() {
-        // a ring of 12,000 triangles with heavy sides: light ties of every node to random others do not matter
+        // 70,000 triangles with heavy sides: light ties of every node to random others do not matter
         GraphBuilder builder = new GraphBuilder(false);
         Rng rng = Run.seeded(1).random("ring", 0);
-        int triangles = 12_000;
+        int triangles = 70_000;
         for (int t = 0; t < triangles; t++) {
             for (int i = 0; i < 3; i++) {
                 builder.add(3 * t + i, 3 * t + (i + 1) % 3, 100);
                 builder.add(3 * t + i, rng.nextInt(3 * triangles), 1);
+                builder.add(3 * t + i, rng.nextInt(3 * triangles), 1);
             }
         }
         Graph graph = builder.build(3 * triangles);
+        assertTrue(LocalMoving.isLarge(Level.of(graph, true)));
         Partition found = Leiden.detect(graph, Leiden.Options.DEFAULT.withResolution(triangles), Run.seeded(2).threads(2));
         int together = 0;
         for (int t = 0; t < triangles; t++) {
