@@ -21,7 +21,8 @@ import sideways.run.Run;
  * Dooren, Y. Nesterov: Narrow scope for resolution-limit-free community detection. Phys. Rev. E 84, 2011.
  * doi:10.1103/PhysRevE.84.016114
  *
- * <p>Time: resolutions × seeds searches of {@link Leiden}, side by side. Same bits on any number of threads.
+ * <p>The scan ends where communities get too small, or where three resolutions in a row tell the graph no shorter than
+ * its connected pieces do after coarser ones did. Time: resolutions × seeds searches of {@link Leiden}, side by side. Same bits on any number of threads.
  *
  * @param points the resolutions scanned, ascending
  * @param plateaus the stretches that stand still, coarsest first
@@ -49,6 +50,9 @@ public record ResolutionProfile(List<Point> points, List<Plateau> plateaus) {
         }
     }
 
+    /** After this many resolutions in a row that tell the graph no shorter than its pieces do, finer ones are not looked at. */
+    private static final int MOST_LONGER = 3;
+
     /**
      * @param partition the one of its searches that tells the graph shortest
      * @param stability mean AMI between its searches
@@ -69,6 +73,9 @@ public record ResolutionProfile(List<Point> points, List<Plateau> plateaus) {
         List<Partition[]> found = new ArrayList<>();
         int wave = Math.max(2, 8 / options.seeds);    // resolutions side by side before looking whether communities got too small
         boolean fine = tied == 0;
+        double unsplit = DescriptionLength.of(graph, Partition.of(Components.of(graph).component()));
+        boolean told = false;      // whether any resolution told the graph shorter than its pieces do
+        int longer = 0;            // resolutions in a row, since then, that did not
         for (int from = 0; from < options.steps && !fine; from += wave) {
             int first = from;
             int count = Math.min(wave, options.steps - from);
@@ -84,6 +91,10 @@ public record ResolutionProfile(List<Point> points, List<Plateau> plateaus) {
                 fine = tied / communities < options.smallest;
                 if (!fine) {
                     found.add(searches[i]);
+                    boolean shorter = DescriptionLength.of(graph, searches[i][0]) < unsplit;
+                    told |= shorter;
+                    longer = shorter || !told ? 0 : longer + 1;
+                    fine = longer == MOST_LONGER;
                 }
             }
         }
