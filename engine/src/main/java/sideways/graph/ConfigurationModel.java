@@ -44,33 +44,51 @@ public final class ConfigurationModel {
         });
         rng.shuffle(end);
         rng.shuffle(weight);
-        EdgeSet placed = new EdgeSet(edges);
-        boolean[] valid = new boolean[edges];
-        for (int e = 0; e < edges; e++) {
-            valid[e] = end[2 * e] != end[2 * e + 1] && placed.add(end[2 * e], end[2 * e + 1]);
-        }
-        for (int e = 0; e < edges; e++) {
-            for (int tries = 0; !valid[e] && tries < TRIES_PER_EDGE; tries++) {
-                mend(end, valid, placed, e, rng.nextInt(edges));
-            }
-        }
+        boolean[] placed = pair(end, null, rng);
         GraphBuilder builder = new GraphBuilder(false);
         for (int e = 0; e < edges; e++) {
-            if (valid[e]) {
+            if (placed[e]) {
                 builder.add(end[2 * e], end[2 * e + 1], weight[e]);
             }
         }
         return builder.build(graph.nodeCount);
     }
 
+    /**
+     * Makes a simple graph of edge ends in random order: edge e joins {@code end[2e]} and {@code end[2e + 1]},
+     * which mending changes in place.
+     *
+     * @param group nodes of one group are not to be joined; null for no such rule
+     * @return which edges are placed; the others would be loops, parallel or inside a group
+     */
+    public static boolean[] pair(int[] end, int[] group, Rng rng) {
+        int edges = end.length / 2;
+        EdgeSet placed = new EdgeSet(edges);
+        boolean[] valid = new boolean[edges];
+        for (int e = 0; e < edges; e++) {
+            valid[e] = allowed(end[2 * e], end[2 * e + 1], group) && placed.add(end[2 * e], end[2 * e + 1]);
+        }
+        for (int e = 0; e < edges; e++) {
+            for (int tries = 0; !valid[e] && tries < TRIES_PER_EDGE; tries++) {
+                mend(end, valid, group, placed, e, rng.nextInt(edges));
+            }
+        }
+        return valid;
+    }
+
+    private static boolean allowed(int a, int b, int[] group) {
+        return group == null ? a != b : group[a] != group[b];
+    }
+
     /** Turns a–b (not valid) and c–d into a–d and c–b where both are new. */
-    private static void mend(int[] end, boolean[] valid, EdgeSet placed, int e, int other) {
+    private static void mend(int[] end, boolean[] valid, int[] group, EdgeSet placed, int e, int other) {
         int a = end[2 * e];
         int b = end[2 * e + 1];
         int c = end[2 * other];
         int d = end[2 * other + 1];
         boolean crossesItself = key(a, d) == key(c, b);
-        if (!valid[other] || a == d || c == b || crossesItself || placed.contains(a, d) || placed.contains(c, b)) {
+        if (!valid[other] || !allowed(a, d, group) || !allowed(c, b, group) || crossesItself
+                || placed.contains(a, d) || placed.contains(c, b)) {
             return;
         }
         placed.remove(c, d);

@@ -135,6 +135,13 @@ public final class Graph {
 
     /** The same graph without self loops, every weight 1. */
     public Graph simple() {
+        boolean loops = false;
+        for (int node = 0; node < nodeCount && !loops; node++) {
+            loops = hasEdge(node, node);
+        }
+        if (!loops) {
+            return weight == null ? this : new Graph(directed, offset, neighbor, null);
+        }
         GraphBuilder builder = new GraphBuilder(directed);
         forEachArc((from, to, w) -> {
             if (from != to && (directed || from < to)) {
