@@ -62,7 +62,7 @@ class RealDataTest {
     void ready_made_reply_network() throws IOException {
         Findings findings = analyze("reddit-reply-network");
         assertEquals(79_594, findings.input().events());
-        assertTrue(findings.find("frag.q", "chosen-level-minus-null").orElseThrow().isMeasured());
+        assertTrue(findings.find("frag.q", "leiden-g1-minus-null").orElseThrow().isMeasured());
         assertTrue(findings.find("pol.rwc").orElseThrow().isMeasured());
     }
 

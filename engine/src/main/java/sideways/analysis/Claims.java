@@ -102,7 +102,7 @@ final class Claims {
         double crossing = (1 + raw.value()) / 2;
         boolean supported = d.high() < 0;
         return new Claim("exposure", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
-                percent(crossing) + " of the ties within the two largest niches cross between them; the E-I index is " + number(Math.abs(d.value()))
+                percent(crossing) + " of the ties within the two largest groups cross between them; the E-I index is " + number(Math.abs(d.value()))
                         + (d.value() < 0 ? " below" : " above") + " that of random graphs" + interval(d)
                         + (supported ? "." : ", so the two keep apart no more than chance would have it.")
                         + " Ties, not views, were observed.",

@@ -28,13 +28,16 @@ final class Fragmentation {
     /** Logs are compared where this share of all members is in a niche that was seen. */
     private static final double COVERAGE = 0.99;
 
+    /** What is compared with random graphs is searched for at resolution 1 in both. */
+    private static final String AT_ONE = "leiden-g1";
+
     private Fragmentation() { }
 
     static List<Finding> findings(Niches niches, NullGraphs nulls, List<Findings.Niche> described, Analysis.Options options, Run run) {
         if (niches.basis() == Niches.Basis.NONE) {
             String why = "The log ties fewer than " + Niches.FEWEST_TIES + " pairs of named actors and has no two channels, so there is nothing to group.";
             return List.of(Finding.notTestable("frag.niches", "chosen-level", why), Finding.notTestable("frag.hill1", "chosen-level", why),
-                    Finding.notTestable("frag.largest", "chosen-level", why), Finding.notTestable("frag.q", "chosen-level", why));
+                    Finding.notTestable("frag.largest", "chosen-level", why), Finding.notTestable("frag.q", AT_ONE, why));
         }
         boolean searched = niches.basis() != Niches.Basis.GIVEN_CHANNELS;
         String variant = searched ? "chosen-level" : "given-channels";
@@ -51,7 +54,7 @@ final class Fragmentation {
             String why = "No group of " + Niches.SMALLEST + " and more was found.";
             findings.add(Finding.tooFew("frag.hill1", variant, 0, why));
             findings.add(Finding.tooFew("frag.largest", variant, 0, why));
-            findings.add(Finding.tooFew("frag.q", variant, 0, why));
+            findings.add(Finding.tooFew("frag.q", AT_ONE, 0, why));
             return findings;
         }
         double[][] resampled = resample(niches, sizes, ofTies, options, run);
@@ -60,24 +63,23 @@ final class Fragmentation {
         HillNumbers numbers = HillNumbers.of(sizes);
         double top = Arrays.stream(sizes).max().orElse(0) / (double) members;
         findings.add(around(Finding.measured("frag.hill1", variant, numbers.q1(), members, "niches",
-                "Effective number of niches, exp of Shannon's entropy of their sizes. " + basis + spread), hill)
-                .withNull(nullMean(nulls, ofTies, NullGraphs.Scores::hill1)).citing(HILL));
+                "Effective number of niches, exp of Shannon's entropy of their sizes. " + basis + spread), hill).citing(HILL));
         findings.add(around(Finding.measured("frag.largest", variant, top, members, "share",
-                "Share of the largest niche among all members of niches. " + basis + spread), largest)
-                .withNull(nullMean(nulls, ofTies, NullGraphs.Scores::largest)));
+                "Share of the largest niche among all members of niches. " + basis + spread), largest));
         if (nulls.chance().length == 0) {
-            findings.add(Finding.notTestable("frag.q", variant, "The niches are the log's own channels; there are no ties to count inside and between them."));
+            findings.add(Finding.notTestable("frag.q", AT_ONE, "The niches are the log's own channels; there are no ties to count inside and between them."));
         } else {
             double[] observed = NullGraphs.values(nulls.observed(), NullGraphs.Scores::modularity);
             double[] chance = NullGraphs.values(nulls.chance(), NullGraphs.Scores::modularity);
             double best = observed[0];
             Quantiles seeds = Quantiles.middle(observed, 0.95);
             Quantiles luck = Quantiles.middle(chance, 0.95);
-            String method = "Modularity of the niches. " + basis + " Interval: over searches. Null: mean over " + chance.length
-                    + " random graphs with the same degrees and weights, each searched afresh.";
-            findings.add(around(Finding.measured("frag.q", variant, best, niches.graph().edgeCount(), "modularity", method), seeds)
+            String method = "Modularity of the best of " + observed.length + " searches at resolution 1, whatever level is shown: random graphs "
+                    + "have no level of their own to be compared at. Interval: over searches. Null: mean over " + chance.length
+                    + " random graphs with the same degrees and weights, each searched in the same way.";
+            findings.add(around(Finding.measured("frag.q", AT_ONE, best, niches.graph().edgeCount(), "modularity", method), seeds)
                     .withNull(luck.mean()).citing(MODULARITY));
-            findings.add(Finding.measured("frag.q", variant + "-minus-null", best - luck.mean(), niches.graph().edgeCount(), "modularity",
+            findings.add(Finding.measured("frag.q", AT_ONE + "-minus-null", best - luck.mean(), niches.graph().edgeCount(), "modularity",
                     method + " Difference; interval: spread of searches and of nulls together.")
                     .withInterval(Math.min(best, seeds.low()) - luck.high(), Math.max(best, seeds.high()) - luck.low()).citing(MODULARITY));
         }
@@ -145,10 +147,6 @@ final class Fragmentation {
             sum[niche] = known[niche] == 0 ? Double.NaN : sum[niche] / known[niche];
         }
         return sum;
-    }
-
-    private static double nullMean(NullGraphs nulls, boolean ofTies, NullGraphs.Score score) {
-        return ofTies && nulls.chance().length > 0 ? Quantiles.middle(NullGraphs.values(nulls.chance(), score), 0.95).mean() : Double.NaN;
     }
 
     /** The interval, stretched where needed to hold the value: the best search can lie outside the middle of all. */

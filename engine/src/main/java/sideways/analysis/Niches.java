@@ -36,13 +36,7 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
      * @param consensus what searches at that level agree on
      * @param levels the nested levels the graph supports
      */
-    record Search(LevelChoice.Result choice, Consensus.Result consensus, Levels levels) {
-
-        /** Searches another graph, a random one, the way this one was searched. */
-        Partition again(Graph other, Run run) {
-            return choice.best().again(choice.best().view(other), run);
-        }
-    }
+    record Search(LevelChoice.Result choice, Consensus.Result consensus, Levels levels) { }
 
     /** Communities below this are pairs and loose ends, not niches. */
     static final int SMALLEST = 5;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.analysis;
 
-import java.util.Arrays;
 import sideways.graph.Components;
 import sideways.graph.ConfigurationModel;
 import sideways.graph.Graph;
-import sideways.measure.community.HillNumbers;
+import sideways.measure.community.Leiden;
 import sideways.measure.community.Modularity;
 import sideways.measure.community.Partition;
 import sideways.measure.polarization.CrossTies;
@@ -13,10 +12,14 @@ import sideways.measure.polarization.RandomWalkControversy;
 import sideways.run.Run;
 
 /**
- * What partition-based scores say of chance: the same measures on random graphs with the same degrees,
- * each searched for niches afresh, at the level chosen for the real graph, because niches that were looked for always look apart.
+ * What partition-based scores say of chance: the same measures on random graphs with the same degrees, each
+ * searched afresh, because groups that were looked for always look apart.
  *
- * @param observed scores of the partition shown, then of every single search of the real graph
+ * <p>Both are searched at resolution 1, whatever level is shown. A level that suits the real graph can lie
+ * below the point at which a random graph falls into groups at all; its null would be one giant group and
+ * crumbs, and anything would look well mixed beside it.
+ *
+ * @param observed scores of the searches of the real graph, the best by modularity first
  * @param chance scores of every random graph
  */
 record NullGraphs(Scores[] observed, Scores[] chance) {
@@ -28,7 +31,7 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
      * Scores of one graph and partition; the two-sided ones are of the two largest communities and NaN
      * where those have fewer than {@code HUBS + 1} connected nodes each.
      */
-    record Scores(double modularity, double hill1, double largest, double ei, double rwc, double assortativity, int nodes,
+    record Scores(double modularity, double ei, double rwc, double assortativity, int nodes,
             long internal, long external) { }
 
     static NullGraphs of(Niches niches, Analysis.Options options, Run run) {
@@ -36,30 +39,37 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
         if (niches.search() == null || graph.edgeCount() == 0) {
             return new NullGraphs(new Scores[0], new Scores[0]);
         }
-        Scores[] observed = new Scores[niches.partitions().length];
+        Scores[] observed = new Scores[options.partitions()];
         run.blocks("Measuring niches", observed.length, 1, (block, from, to) ->
-                observed[block] = score(graph, niches.partitions()[block]));
+                observed[block] = score(graph, Leiden.detect(graph, Leiden.Options.DEFAULT, run.derivedSerial("at-one", block))));
+        bestFirst(observed);
         Scores[] chance = new Scores[options.nulls()];
         run.blocks("Comparing with chance", chance.length, 1, (block, from, to) -> {
             Graph random = ConfigurationModel.sample(graph, run.random("configuration", block));
-            chance[block] = score(random, niches.search().again(random, run.derivedSerial("null", block)));
+            chance[block] = score(random, Leiden.detect(random, Leiden.Options.DEFAULT, run.derivedSerial("null", block)));
         });
         return new NullGraphs(observed, chance);
     }
 
+    private static void bestFirst(Scores[] scores) {
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            best = scores[i].modularity > scores[best].modularity ? i : best;
+        }
+        Scores first = scores[0];
+        scores[0] = scores[best];
+        scores[best] = first;
+    }
+
     static Scores score(Graph graph, Partition partition) {
-        int[] sizes = Niches.nicheSizes(partition);
-        long tied = Arrays.stream(sizes).asLongStream().sum();
         double modularity = Modularity.of(graph, partition, 1);
-        double hill = HillNumbers.of(sizes).q1();
-        double largest = sizes.length == 0 ? Double.NaN : sizes[0] / (double) tied;
         Sides sides = Sides.ofTwoLargest(graph, partition);
         if (sides == null) {
-            return new Scores(modularity, hill, largest, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0);
+            return new Scores(modularity, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0);
         }
         CrossTies ties = CrossTies.of(sides.graph, sides.side, 2);
         double rwc = RandomWalkControversy.of(sides.graph, sides.side, HUBS).score();
-        return new Scores(modularity, hill, largest, ties.externalInternal(), rwc, ties.assortativity(),
+        return new Scores(modularity, ties.externalInternal(), rwc, ties.assortativity(),
                 sides.graph.nodeCount, ties.internal(), ties.external());
     }
 

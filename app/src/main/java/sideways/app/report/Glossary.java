@@ -46,9 +46,9 @@ public final class Glossary {
         term("infl.top10", "Top 10%", "what they hold of all that is received");
 
         in(Section.POLARIZATION);
-        term("pol.ei", "E-I index", "\u22121: no tie between the two largest niches; +1: every tie crosses");
-        term("pol.rwc", "Random-walk controversy", "0: the two largest niches mix; 1: who starts on a side ends there");
-        term("pol.assort", "Assortativity", "0: ties ignore the two largest niches; 1: ties only within them");
+        term("pol.ei", "E-I index", "\u22121: no tie between the two largest groups; +1: every tie crosses");
+        term("pol.rwc", "Random-walk controversy", "0: the two largest groups mix; 1: who starts on a side ends there");
+        term("pol.assort", "Assortativity", "0: ties ignore the two largest groups; 1: ties only within them");
 
         in(Section.ANONYMITY);
         term("camp.anonymous", "Nameless events", "events by nobody in particular: no name, or one anyone may use");

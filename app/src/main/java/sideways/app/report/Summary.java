@@ -154,7 +154,7 @@ public final class Summary {
             return controversy(rwc.get(), "Random-walk controversy") + ".";
         }
         Finding index = ei.get();
-        String where = index.variant().startsWith("two-largest") ? "between the two largest niches" : "between niches";
+        String where = index.variant().startsWith("two-largest") ? "between the two largest groups" : "between niches";
         String verdict = !Wording.hasNull(index) ? (index.value() < 0 ? "Few ties cross " : "Most ties cross ") + where
                 : switch (againstChance(findings, index)) {
                     case -1 -> "Fewer ties cross " + where + " than chance would have it";
