@@ -5,6 +5,7 @@
  * different. Start at {@link sideways.measure.community.Leiden}.
  *
  * <p>Papers: Newman and Girvan 2004 (modularity), Traag, Waltman and van Eck 2019 (Leiden), Hill 1973
- * and Jost 2006 (effective number), Monroe, Colaresi and Quinn 2008 (log-odds).
+ * and Jost 2006 (effective number), Monroe, Colaresi and Quinn 2008 (log-odds), Vinh, Epps and Bailey 2010
+ * (agreement adjusted for chance).
  */
 package sideways.measure.community;
