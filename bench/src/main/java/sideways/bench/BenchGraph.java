@@ -4,6 +4,7 @@ package sideways.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,18 @@ record BenchGraph(String name, Graph graph, Partition truth) {
     private static Partition truth(Path file, Map<String, Integer> number) throws IOException {
         Map<String, Integer> labels = new HashMap<>();
         int[] label = new int[number.size()];
+        Arrays.fill(label, -1);
         for (String[] pair : pairs(file)) {
             Integer node = number.get(pair[0]);
             if (node != null) {
                 label[node] = number(pair[1], labels);
             }
         }
+        number.forEach((id, node) -> {
+            if (label[node] < 0) {
+                throw new IllegalArgumentException(file + " names no community for node " + id + "; it must name one for each node of the graph");
+            }
+        });
         return Partition.of(label);
     }
 

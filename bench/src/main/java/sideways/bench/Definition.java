@@ -35,8 +35,11 @@ record Definition(String name, String analysis, String graph, long randomSeed, i
 
     /** With the engines alone whose name begins so. */
     Definition only(String prefix) {
-        return new Definition(name, analysis, graph, randomSeed, warmUp, repeats, limitSeconds, heap,
-                engines.stream().filter(spec -> spec.engine().startsWith(prefix)).toList());
+        List<EngineSpec> kept = engines.stream().filter(spec -> spec.engine().startsWith(prefix)).toList();
+        if (kept.isEmpty()) {
+            throw new IllegalArgumentException(name + " has no engine whose name begins with \"" + prefix + "\"; it has " + engines);
+        }
+        return new Definition(name, analysis, graph, randomSeed, warmUp, repeats, limitSeconds, heap, kept);
     }
 
     private static Map<String, List<String>> parse(List<String> lines, Path file) {
@@ -54,12 +57,12 @@ record Definition(String name, String analysis, String graph, long randomSeed, i
             values.put(line.substring(0, equals).strip(), read);
             String value = line.substring(equals + 1).strip();
             if (value.equals("[")) {
-                while (!lines.get(++i).strip().equals("]")) {
+                while (!lineAt(lines, ++i, "]", file).equals("]")) {
                     read.add(unquoted(lines.get(i).strip().replaceFirst(",$", "")));
                 }
             } else if (value.equals("\"\"\"")) {
                 StringBuilder paragraph = new StringBuilder();
-                while (!lines.get(++i).strip().equals("\"\"\"")) {
+                while (!lineAt(lines, ++i, "\"\"\"", file).equals("\"\"\"")) {
                     paragraph.append(paragraph.length() == 0 ? "" : "\n").append(lines.get(i).strip());
                 }
                 read.add(paragraph.toString());
@@ -68,6 +71,13 @@ record Definition(String name, String analysis, String graph, long randomSeed, i
             }
         }
         return values;
+    }
+
+    private static String lineAt(List<String> lines, int i, String end, Path file) {
+        if (i >= lines.size()) {
+            throw new IllegalArgumentException(file + " ends inside a value; close it with " + end + " on a line of its own");
+        }
+        return lines.get(i).strip();
     }
 
     private static String unquoted(String value) {

@@ -47,7 +47,7 @@ final class Figures {
 
     /** @param base the engine that counts as 1 in the ratios */
     String row(Figures base) {
-        String start = "| " + name + " | " + spec.threads() + " | " + runs.size() + " | ";
+        String start = "| " + name + (failure == null || runs.isEmpty() ? "" : ", then " + failure) + " | " + spec.threads() + " | " + runs.size() + " | ";
         if (runs.isEmpty()) {
             return start + "did not run: " + failure + " | | | | | | | | | | |\n";
         }
@@ -60,7 +60,7 @@ final class Figures {
                 + String.format(Locale.ROOT, "%.0f | ", peak[peak.length - 1])
                 + decimals(Quality::modularity) + " | " + whole(Quality::communities) + " | " + whole(Quality::disconnected) + " | "
                 + decimals(Quality::adjustedInformation) + " | " + decimals(Quality::adjustedRand) + " | "
-                + decimals(Quality::normalizedInformation) + " |" + (failure == null ? "" : " " + failure) + "\n";
+                + decimals(Quality::normalizedInformation) + " |\n";
     }
 
     private String decimals(ToDoubleFunction<Quality> figure) {

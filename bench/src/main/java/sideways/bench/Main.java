@@ -24,6 +24,15 @@ public final class Main {
     private Main() { }
 
     public static void main(String[] args) throws IOException {
+        try {
+            run(args);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println("bench: " + wrong.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(String[] args) throws IOException {
         List<Definition> definitions = new ArrayList<>();
         Path record = null;
         boolean determinism = false;
@@ -36,15 +45,15 @@ public final class Main {
             } else if (args[i].equals("--only") && i + 1 < args.length) {
                 only = args[++i];
             } else {
-                definitions.add(Definition.read(Path.of(args[i])).only(only));
+                definitions.add(Definition.read(Path.of(args[i])));
             }
         }
         if (definitions.isEmpty()) {
-            System.err.println("no definition is given; try bench/run bench/definitions/lfr1M_mu30.toml");
-            System.exit(2);
+            throw new IllegalArgumentException("no definition is given; try bench/run bench/definitions/lfr1M_mu30.toml");
         }
         StringBuilder text = new StringBuilder(machine());
-        for (Definition definition : definitions) {
+        for (Definition whole : definitions) {
+            Definition definition = whole.only(only);
             BenchGraph graph = BenchGraph.named(definition.graph(), definition.randomSeed());
             text.append(determinism ? Determinism.check(graph, definition.randomSeed()) : measured(definition, graph));
             if (record != null) {

@@ -11,6 +11,6 @@
  * <p>Papers: Newman and Girvan 2004 (modularity), Traag, Waltman and van Eck 2019 (Leiden), Newman 2016 and
  * Peixoto 2017 (description length), Lancichinetti and Fortunato 2012 (consensus), Greene, Doyle and
  * Cunningham 2010 (tracks), Hill 1973, Jost 2006 and Chao 2014 (effective number), Monroe, Colaresi and
- * Quinn 2008 (log-odds).
+ * Quinn 2008 (log-odds), Vinh, Epps and Bailey 2010 (agreement adjusted for chance).
  */
 package sideways.measure.community;
