@@ -65,7 +65,7 @@ public final class Leiden {
     }
 
     /** From this many nodes on, a further iteration is only begun when the one before still moved this share of them. */
-    private static final double WORTHWHILE = 0.02;
+    private static final double WORTHWHILE = 0.005;
     private static final double FIRST_PATIENCE = 0.02;
     private static final double LAST_PATIENCE = 0.002;
 
