@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.measure.community;
 
-import java.util.Arrays;
 import sideways.graph.Graph;
 import sideways.run.Progress;
 import sideways.run.Run;
@@ -148,7 +147,7 @@ public final class Leiden {
             community = parts.communityOf();
             move(level, community, FIRST_PATIENCE, iteration, depth + 1);
         }
-        int[] pieces = pieces(level, community, new boolean[0]);
+        int[] pieces = Pieces.of(level, community, Pieces.ALL);
         return levelNode == null ? pieces : through(levelNode, pieces);
     }
 
@@ -170,44 +169,7 @@ public final class Leiden {
                 any = true;
             }
         }
-        return any ? pieces(base, after, lost) : after;
-    }
-
-    /** Connected pieces of those communities that {@code wanted} marks, or of all when it is empty; the others stay whole. */
-    private static int[] pieces(Level level, int[] community, boolean[] wanted) {
-        int nodes = level.nodeCount();
-        int[] piece = new int[nodes];
-        int[] whole = new int[nodes];
-        Arrays.fill(piece, -1);
-        Arrays.fill(whole, -1);
-        int[] stack = new int[nodes];
-        int pieces = 0;
-        for (int start = 0; start < nodes; start++) {
-            int own = community[start];
-            if (piece[start] >= 0) {
-                continue;
-            }
-            if (wanted.length > 0 && !wanted[own]) {
-                whole[own] = whole[own] < 0 ? pieces++ : whole[own];
-                piece[start] = whole[own];
-                continue;
-            }
-            int height = 0;
-            stack[height++] = start;
-            piece[start] = pieces;
-            while (height > 0) {
-                int node = stack[--height];
-                for (int arc = level.start()[node]; arc < level.end()[node]; arc++) {
-                    int other = level.neighbor()[arc];
-                    if (piece[other] < 0 && community[other] == own) {
-                        piece[other] = pieces;
-                        stack[height++] = other;
-                    }
-                }
-            }
-            pieces++;
-        }
-        return piece;
+        return any ? Pieces.of(base, after, lost) : after;
     }
 
     /** Renumbers labels by first appearance, in place; returns how many there are. */

@@ -7,16 +7,37 @@ import sideways.graph.Graph;
 /** Groups cut into their connected pieces: nodes that share a label but no path inside it are told apart. Time O(n + m). */
 final class Pieces {
 
+    /** Cut every group. */
+    static final boolean[] ALL = new boolean[0];
+
     private Pieces() { }
 
     /** @return piece of node, numbered by smallest node */
     static int[] of(Graph graph, int[] label) {
-        int[] piece = new int[graph.nodeCount];
+        return of(Level.of(graph, false), label, ALL);
+    }
+
+    /**
+     * @param label label of node; below the number of nodes unless all groups are cut
+     * @param wanted which groups to cut, or {@link #ALL}; the others stay whole
+     * @return piece of node, numbered by smallest node
+     */
+    static int[] of(Level level, int[] label, boolean[] wanted) {
+        int nodes = level.nodeCount();
+        int[] piece = new int[nodes];
+        int[] whole = new int[nodes];
         Arrays.fill(piece, -1);
-        int[] stack = new int[graph.nodeCount];
+        Arrays.fill(whole, -1);
+        int[] stack = new int[nodes];
         int pieces = 0;
-        for (int start = 0; start < graph.nodeCount; start++) {
+        for (int start = 0; start < nodes; start++) {
+            int own = label[start];
             if (piece[start] >= 0) {
+                continue;
+            }
+            if (wanted != ALL && !wanted[own]) {
+                whole[own] = whole[own] < 0 ? pieces++ : whole[own];
+                piece[start] = whole[own];
                 continue;
             }
             int height = 0;
@@ -24,9 +45,9 @@ final class Pieces {
             piece[start] = pieces;
             while (height > 0) {
                 int node = stack[--height];
-                for (long arc = graph.offset[node]; arc < graph.offset[node + 1]; arc++) {
-                    int other = graph.neighbor[(int) arc];
-                    if (piece[other] < 0 && label[other] == label[node]) {
+                for (int arc = level.start()[node]; arc < level.end()[node]; arc++) {
+                    int other = level.neighbor()[arc];
+                    if (piece[other] < 0 && label[other] == own) {
                         piece[other] = pieces;
                         stack[height++] = other;
                     }
