@@ -14,7 +14,7 @@ import sideways.run.Run;
 import sideways.run.UserError;
 import sideways.sources.read.Bytes;
 import sideways.sources.read.RecordReader;
-import sideways.sources.read.RecordSink;
+import sideways.sources.read.RecordStream;
 import sideways.sources.read.Seen;
 import sideways.sources.store.Staging;
 import sideways.sources.store.Store;
@@ -32,6 +32,9 @@ import sideways.sources.store.Store;
  * nor do the threads. Every row left out is in the store with its reason.
  */
 public final class Import {
+
+    /** A smaller file is read before a second thread has started. */
+    private static final long WORTH_SHARING_BYTES = 1 << 20;
 
     private static final String MACROS = "/sideways/sources/macros.sql";
 
@@ -152,17 +155,40 @@ public final class Import {
             for (Planned file : files) {
                 String hint = options.channel().isEmpty() ? Boards.of(file.input().path()) : options.channel();
                 RecordReader reader = RecordReader.of(file.seen().kind(), mapping.inside());
-                String stage = "Reading " + file.input().name();
-                try (Bytes.Opened opened = Bytes.open(file.input().path())) {
-                    RecordSink sink = records.of(file.number(), hint, () -> run.report(stage, opened.doneBytes(), opened.fileBytes()));
-                    reader.read(opened.content(), file.choice().fields(), sink);
-                    run.report(stage, opened.fileBytes(), opened.fileBytes());
+                try {
+                    if (!readTogether(file, hint, reader, records, run)) {
+                        readAlone(file, hint, reader, records, run);
+                    }
                 } catch (IOException broken) {
                     records.of(file.number(), hint, () -> { }).leaveOut(0, "cannot be read on (" + broken.getClass().getSimpleName() + ")");
                 }
             }
         }
         staging.map(mapping.source(), mapping.query(), mapping.ids(), Mapping.EVENT_COLUMNS, options.channel(), run);
+    }
+
+    /** Whether the file is large enough, and such that several threads could read it. */
+    private static boolean readTogether(Planned file, String hint, RecordReader reader, Staging.Records records, Run run) throws IOException {
+        if (Files.size(file.input().path()) < WORTH_SHARING_BYTES) {
+            return false;
+        }
+        try (Bytes.Opened opened = Bytes.open(file.input().path())) {
+            Runnable progress = () -> run.report("Reading " + file.input().name(), opened.doneBytes(), opened.fileBytes());
+            RecordStream stream = reader.stream(opened.content(), file.choice().fields(), records.of(file.number(), hint, progress));
+            if (stream == null) {
+                return false;
+            }
+            records.takeAll(file.number(), hint, stream, progress);
+            return true;
+        }
+    }
+
+    private static void readAlone(Planned file, String hint, RecordReader reader, Staging.Records records, Run run) throws IOException {
+        try (Bytes.Opened opened = Bytes.open(file.input().path())) {
+            Runnable progress = () -> run.report("Reading " + file.input().name(), opened.doneBytes(), opened.fileBytes());
+            reader.read(opened.content(), file.choice().fields(), records.of(file.number(), hint, progress));
+            run.report("Reading " + file.input().name(), opened.fileBytes(), opened.fileBytes());
+        }
     }
 
     private static Imported checked(Store store, InputFiles input) {

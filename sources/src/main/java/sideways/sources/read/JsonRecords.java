@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,7 +27,8 @@ import java.util.List;
  */
 final class JsonRecords implements RecordReader {
 
-    private static final int LONGEST_LINE_BYTES = 64 << 20;
+    /** Records pushed to a sink at a time. */
+    private static final int PUSHED = 256;
 
     static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -44,46 +46,60 @@ final class JsonRecords implements RecordReader {
     }
 
     @Override
-    public void read(InputStream input, Fields fields, RecordSink sink) {
-        Lines lines = new Lines(input, LONGEST_LINE_BYTES);
-        boolean first = true;
-        while (lines.next()) {
-            if (lines.isBlank()) {
-                continue;
-            }
-            if (first && !(lines.isWhole() && isDocument(lines.line, lines.length))) {
-                readDocument(lines, fields, sink);
-                return;
-            }
-            first = false;
-            readLine(lines, fields, sink);
+    public void read(InputStream input, Fields fields, RecordSink sink) throws IOException {
+        LineBlocks blocks = new LineBlocks(input, JsonLines.BLOCK_BYTES, JsonLines.LONGEST_LINE_BYTES);
+        InputStream document = documentOf(blocks);
+        if (document != null) {
+            readDocument(new Lines(document, JsonLines.LONGEST_LINE_BYTES), fields, sink);
+            return;
         }
-        if (lines.cut() != null) {
-            sink.leaveOut(lines.number, lines.cut());
+        RecordStream.Worker worker = lines(blocks, fields, sink).worker();
+        byte[][][] value = new byte[fields.count()][PUSHED][];
+        long[] line = new long[PUSHED];
+        String[] record = new String[fields.count()];
+        for (int taken; (taken = worker.take(value, line, PUSHED)) > 0;) {
+            for (int i = 0; i < taken; i++) {
+                for (int field = 0; field < record.length; field++) {
+                    record[field] = value[field][i] == null ? null : new String(value[field][i], StandardCharsets.UTF_8);
+                }
+                sink.record(line[i], record);
+            }
         }
     }
 
-    private void readLine(Lines lines, Fields fields, RecordSink sink) {
-        String problem = walk(lines, fields, sink);
-        if (problem == null) {
-            return;
-        }
-        if (!lines.isTerminated()) {
-            // a cut file is explained once, after its last line
-            if (lines.cut() == null) {
-                sink.leaveOut(lines.number, "the file ends in the middle of this line; expected a whole JSON object");
-            }
-            return;
-        }
-        sink.leaveOut(lines.number, problem);
+    @Override
+    public RecordStream stream(InputStream input, Fields fields, RecordSink problems) throws IOException {
+        LineBlocks blocks = new LineBlocks(input, JsonLines.BLOCK_BYTES, JsonLines.LONGEST_LINE_BYTES);
+        return documentOf(blocks) == null ? lines(blocks, fields, problems) : null;
     }
 
-    /** Null when the line was read, else what is wrong with it. */
-    private String walk(Lines lines, Fields fields, RecordSink sink) {
+    private JsonLines lines(LineBlocks blocks, Fields fields, RecordSink problems) {
+        return new JsonLines(blocks, fields, this, !inside.isEmpty(), problems);
+    }
+
+    /** The whole content again when it is one document over several lines, else null: the first line with anything on it tells. */
+    private static InputStream documentOf(LineBlocks blocks) {
+        LineBlocks.Block block = blocks.peek();
+        int from = 0;
+        while (from < block.length && block.bytes[from] <= ' ' && block.bytes[from] >= 0) {
+            from++;
+        }
+        int end = from;
+        while (end < block.length && block.bytes[end++] != '\n') { }
+        boolean isLines = !block.isPiece && (from == block.length || isDocument(Arrays.copyOfRange(block.bytes, from, end), end - from));
+        return isLines ? null : blocks.fromStart();
+    }
+
+    /**
+     * Reads a line, whatever is in it.
+     *
+     * @return null when the line was read, else what is wrong with it; then none of its records go out
+     */
+    String walk(String line, Fields fields, long number, RecordSink sink) {
         // parsed in two passes over a few kilobytes: records of a line that breaks later must not go out
-        Gathered gathered = new Gathered(sink, lines.number);
-        try (JsonParser parser = JSON.createParser(lines.text())) {
-            Walk walk = new Walk(parser, fields, gathered, lines.number);
+        Gathered gathered = new Gathered(sink, number);
+        try (JsonParser parser = JSON.createParser(line)) {
+            Walk walk = new Walk(parser, fields, gathered, number);
             walk.values();
             if (walk.found == 0) {
                 return "there is no JSON object in this line; expected one, such as {\"id\": …}";
@@ -96,6 +112,7 @@ final class JsonRecords implements RecordReader {
     }
 
     private void readDocument(Lines lines, Fields fields, RecordSink sink) {
+        lines.next();
         long startLine = lines.number - 1;
         try (JsonParser parser = JSON.createParser(new StartedReader(lines))) {
             Walk walk = new Walk(parser, fields, sink, 0);

@@ -16,6 +16,10 @@ import java.util.Arrays;
  */
 final class Lines {
 
+    /** Why a stream ended before its time. */
+    static final String CUT = "the compressed file breaks off or is damaged here; what came before was read. "
+            + "To have the rest, fetch or copy the file again";
+
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final InputStream input;
@@ -153,8 +157,7 @@ final class Lines {
             to = Math.max(0, input.read(buffer));
         } catch (IOException broken) {
             to = 0;
-            cut = "the compressed file breaks off or is damaged here; what came before was read. "
-                    + "To have the rest, fetch or copy the file again";
+            cut = CUT;
         }
         return to > 0;
     }

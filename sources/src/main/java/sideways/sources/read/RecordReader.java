@@ -16,6 +16,16 @@ public interface RecordReader {
      */
     void read(InputStream input, Fields fields, RecordSink sink) throws IOException;
 
+    /**
+     * The same records for several workers at once; null where the container cannot be taken apart, and then
+     * {@code input} has been read from and must be opened anew.
+     *
+     * @param problems takes what gives no record, from one worker at a time
+     */
+    default RecordStream stream(InputStream input, Fields fields, RecordSink problems) throws IOException {
+        return null;
+    }
+
     /** @param inside names of the arrays that hold the records (JSON only); empty for the document itself */
     static RecordReader of(Kind kind, List<String> inside) {
         return switch (kind) {

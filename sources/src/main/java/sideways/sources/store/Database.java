@@ -17,6 +17,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBuilder;
 import sideways.run.Cancelled;
 import sideways.run.Run;
 import sideways.run.UserError;
@@ -128,6 +131,15 @@ final class Database implements AutoCloseable {
             return connection.createAppender(table);
         } catch (SQLException failed) {
             throw failure(failed, "append to " + table);
+        }
+    }
+
+    /** Makes a table function known to queries. */
+    void register(String name, DuckDBTableFunction<?, ?, ?> function) {
+        try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
+            builder.withName(name).withFunction(function).register(connection);
+        } catch (SQLException failed) {
+            throw failure(failed, "register " + name);
         }
     }
 

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.duckdb.DuckDBAppender;
 import sideways.run.Run;
 import sideways.run.UserError;
 import sideways.sources.read.RecordSink;
+import sideways.sources.read.RecordStream;
 
 /**
  * The temporary database: records of one source after the other in table {@code record}, and what its
@@ -29,7 +31,8 @@ public final class Staging implements AutoCloseable {
     final Database database;
     private final List<String> rawTables = new ArrayList<>();
     private final boolean keepRaw;
-    private long rows;
+    private final AtomicLong rows = new AtomicLong();
+    private final RecordTable recordTable;
     private int tables;
 
     /** @param macros the SQL macros mappings can use, one statement after the other */
@@ -37,6 +40,8 @@ public final class Staging implements AutoCloseable {
         Database.delete(file);
         this.keepRaw = keepRaw;
         this.database = new Database(file, run.threads());
+        this.recordTable = new RecordTable(rows, run);
+        database.register(RecordTable.NAME, recordTable);
         // thrown away in the end: moving the log of changes into the file would gain nothing. (The lasting
         // database is attached to this one, so Canon asks for its checkpoint by name.)
         database.execute("SET wal_autocheckpoint = '1TB'");
@@ -74,18 +79,20 @@ public final class Staging implements AutoCloseable {
         }
         database.execute("CREATE TABLE " + table + " (" + columns + ")");
         database.execute("CREATE OR REPLACE TEMP VIEW record AS SELECT * FROM " + table);
-        return new Records(table, run);
+        return new Records(table, fields, run);
     }
 
     /** Takes the records of one source, file by file. */
     public final class Records implements AutoCloseable {
         private final String table;
+        private final List<String> fields;
         private final Run run;
         private final DuckDBAppender appender;
         private final DuckDBAppender problems;
 
-        private Records(String table, Run run) {
+        private Records(String table, List<String> fields, Run run) {
             this.table = table;
+            this.fields = fields;
             this.run = run;
             this.appender = database.appender(table);
             this.problems = database.appender("left_out");
@@ -96,11 +103,12 @@ public final class Staging implements AutoCloseable {
             return new RecordSink() {
                 @Override
                 public void record(long line, String[] value) {
-                    if (++rows % ROWS_PER_CHECK == 0) {
+                    long row = rows.incrementAndGet();
+                    if (row % ROWS_PER_CHECK == 0) {
                         run.checkpoint();
                         afterSome.run();
                     }
-                    append(file, line, hint, value);
+                    append(row, file, line, hint, value);
                 }
 
                 @Override
@@ -114,9 +122,23 @@ public final class Staging implements AutoCloseable {
             };
         }
 
-        private void append(int file, long line, String hint, String[] value) {
+        /**
+         * Takes all records of a stream, with as many threads as the run has. What {@code of(…)} has taken must come before.
+         *
+         * @param afterSome called every few thousand rows, for progress
+         */
+        public void takeAll(int file, String hint, RecordStream stream, Runnable afterSome) {
+            recordTable.read(stream, fields, afterSome);
+            // the rows carry their lines, and their order leaves no trace
+            database.execute("SET preserve_insertion_order = false");
+            database.execute("INSERT INTO " + table + " SELECT row, " + file + ", line, " + (hint == null ? "NULL" : Database.quoted(hint)) + ", * EXCLUDE (row, line) FROM "
+                    + RecordTable.NAME + "()", run);
+            database.execute("SET preserve_insertion_order = true");
+        }
+
+        private void append(long row, int file, long line, String hint, String[] value) {
             try {
-                appender.beginRow().append(rows).append(file).append(line).append(hint);
+                appender.beginRow().append(row).append(file).append(line).append(hint);
                 for (String text : value) {
                     if (text == null) {
                         appender.appendNull();
