@@ -21,6 +21,7 @@ final class Child implements AutoCloseable {
     /** Engines outside Java: how to start them. */
     private static final Map<String, List<String>> COMMANDS = Map.of(
             "igraph-leiden", List.of("/usr/bin/python3", "commands/igraph_leiden.py"),
+            "igraph-leiden-r", List.of("/usr/bin/Rscript", "commands/igraph_leiden.R"),
             "leidenalg", List.of("/usr/bin/python3", "commands/leidenalg_leiden.py"));
 
     /** Loading is not timed, but must end. */
