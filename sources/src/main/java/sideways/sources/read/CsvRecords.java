@@ -5,14 +5,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,78 +24,42 @@ import java.util.Set;
 final class CsvRecords implements RecordReader {
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-    private static final int LONGEST_FIELD_CHARS = 64 << 20;
-    private static final int LONGEST_LINE_BYTES = 1 << 20;
+    private static final int HEAD_BYTES = 1 << 17;
+    private static final int LONGEST_ROW_BYTES = 64 << 20;
     private static final int ROWS_LOOKED_AT = 50;
 
     @Override
     public void read(InputStream input, Fields fields, RecordSink sink) {
-        Lines lines = new Lines(input, LONGEST_LINE_BYTES);
-        StringBuilder start = new StringBuilder();
-        // enough lines to choose the delimiter by
-        while (start.length() < 1 << 16 && lines.next()) {
-            start.append(lines.text());
-        }
-        char delimiter = delimiterOf(start.toString());
-        Iterator<CsvRecord> rows = builder(delimiter).ofCsvRecord(joined(start.toString(), new LinesReader(lines))).iterator();
-        CsvRecord last = null;
-        int[] field = null;
-        int columns = 0;
-        long line = 1;
+        stream(input, fields, sink).pushTo(sink, fields);
+    }
+
+    @Override
+    public RecordStream stream(InputStream input, Fields fields, RecordSink problems) {
+        byte[] head = new byte[HEAD_BYTES];
+        int filled = 0;
+        InputStream rest = input;
         try {
-            while (rows.hasNext()) {
-                CsvRecord row = rows.next();
-                line = row.getStartingLineNumber();
-                if (field == null) {
-                    List<String> header = header(row.getFields());
-                    columns = header.size();
-                    field = header.stream().mapToInt(fields::indexOf).toArray();
-                    continue;
+            for (int read; filled < head.length && (read = input.read(head, filled, head.length - filled)) > 0;) {
+                filled += read;
+            }
+        } catch (IOException broken) {
+            rest = new InputStream() {
+                @Override
+                public int read() throws IOException {
+                    throw broken;
                 }
-                emit(last, field, columns, fields, sink);
-                last = row;
-            }
-        } catch (CsvParseException | UncheckedIOException broken) {
-            emit(last, field, columns, fields, sink);
-            sink.leaveOut(line, lines.cut() != null ? lines.cut()
-                    : "a quote that opens after this line is never closed; the rest of the file could not be read. "
-                            + "Expected a second quote at the end of the field");
-            return;
+            };
         }
-        if (lines.cut() == null) {
-            emit(last, field, columns, fields, sink);
-        } else {
-            // the last row of a cut file may look whole and yet lack the end of its text
-            sink.leaveOut(last == null ? line : last.getStartingLineNumber(), lines.cut());
+        String text = Lines.text(head, filled);
+        char delimiter = delimiterOf(text);
+        List<List<String>> rows = rows(text, delimiter);
+        if (rows.isEmpty() && !text.isBlank()) {
+            problems.leaveOut(1, "the first line names no columns: a quote in it is never closed, or it is longer than " + (HEAD_BYTES >> 10)
+                    + " kB. Expected a header, such as author,time,text");
         }
-    }
-
-    private static void emit(CsvRecord row, int[] field, int columns, Fields fields, RecordSink sink) {
-        if (row == null) {
-            return;
-        }
-        int count = row.getFieldCount();
-        if (count < columns || !isEmptyFrom(row, columns)) {
-            sink.leaveOut(row.getStartingLineNumber(), "has " + count + (count == 1 ? " field" : " fields") + "; expected "
-                    + columns + " as in the header");
-            return;
-        }
-        String[] value = new String[fields.count()];
-        for (int column = 0; column < columns; column++) {
-            if (field[column] >= 0 && !row.getField(column).isEmpty()) {
-                value[field[column]] = row.getField(column);
-            }
-        }
-        sink.record(row.getStartingLineNumber(), value);
-    }
-
-    private static boolean isEmptyFrom(CsvRecord row, int column) {
-        for (int extra = column; extra < row.getFieldCount(); extra++) {
-            if (!row.getField(extra).isBlank()) {
-                return false;
-            }
-        }
-        return true;
+        int[] field = rows.isEmpty() ? new int[0] : header(rows.get(0)).stream().mapToInt(fields::indexOf).toArray();
+        InputStream whole = rows.isEmpty() ? InputStream.nullInputStream() : new SequenceInputStream(new ByteArrayInputStream(head, 0, filled), rest);
+        return new CsvRows(whole, delimiter, '"', field, 1, LONGEST_ROW_BYTES, problems);
     }
 
     /**
@@ -160,28 +123,6 @@ final class CsvRecords implements RecordReader {
         return CsvReader.builder().fieldSeparator(delimiter)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true).allowUnclosedQuote(false)
-                .maxBufferSize(LONGEST_FIELD_CHARS);
-    }
-
-    private static Reader joined(String start, Reader rest) {
-        StringReader first = new StringReader(start);
-        return new Reader() {
-            private boolean started;
-
-            @Override
-            public int read(char[] target, int offset, int count) throws IOException {
-                if (!started) {
-                    int read = first.read(target, offset, count);
-                    if (read > 0) {
-                        return read;
-                    }
-                    started = true;
-                }
-                return rest.read(target, offset, count);
-            }
-
-            @Override
-            public void close() { }
-        };
+                .maxBufferSize(LONGEST_ROW_BYTES);
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.sources.read;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -18,11 +15,6 @@ import java.util.Arrays;
  */
 final class JsonLine {
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = 0x8080808080808080L;
-    private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
     private static final int DEEPEST = 200;
     private static final int UNUSUAL = -1;
 
@@ -298,24 +290,8 @@ final class JsonLine {
         return filled + length;
     }
 
-    /** Place of the next quote or backslash, or the end. */
     private int quoteOrBackslash(int at) {
-        byte[] line = this.line;
-        int end = this.end;
-        while (at + 8 <= end) {
-            long eight = (long) EIGHT.get(line, at);
-            long quote = eight ^ QUOTES;
-            long backslash = eight ^ BACKSLASHES;
-            long found = ((quote - ONES & ~quote) | (backslash - ONES & ~backslash)) & HIGH;
-            if (found != 0) {
-                return at + (Long.numberOfTrailingZeros(found) >>> 3);
-            }
-            at += 8;
-        }
-        while (at < end && line[at] != '"' && line[at] != '\\') {
-            at++;
-        }
-        return at;
+        return Eights.indexOf((byte) '"', (byte) '\\', line, at, end);
     }
 
     private int literal(int at, String literal) {

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,9 +25,6 @@ import java.util.List;
  * are handed on as JSON text. In line mode a broken line costs that line; in a document it costs the rest.
  */
 final class JsonRecords implements RecordReader {
-
-    /** Records pushed to a sink at a time. */
-    private static final int PUSHED = 256;
 
     static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -53,18 +49,7 @@ final class JsonRecords implements RecordReader {
             readDocument(new Lines(document, JsonLines.LONGEST_LINE_BYTES), fields, sink);
             return;
         }
-        RecordStream.Worker worker = lines(blocks, fields, sink).worker();
-        byte[][][] value = new byte[fields.count()][PUSHED][];
-        long[] line = new long[PUSHED];
-        String[] record = new String[fields.count()];
-        for (int taken; (taken = worker.take(value, line, PUSHED)) > 0;) {
-            for (int i = 0; i < taken; i++) {
-                for (int field = 0; field < record.length; field++) {
-                    record[field] = value[field][i] == null ? null : new String(value[field][i], StandardCharsets.UTF_8);
-                }
-                sink.record(line[i], record);
-            }
-        }
+        lines(blocks, fields, sink).pushTo(sink, fields);
     }
 
     @Override

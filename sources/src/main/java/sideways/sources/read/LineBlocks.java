@@ -5,9 +5,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -15,11 +12,6 @@ import java.util.Arrays;
  * at a time. When it breaks off, what was read is handed out and {@link #cut()} tells the reason.
  */
 final class LineBlocks {
-
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = 0x8080808080808080L;
-    private static final long LINE_FEEDS = ONES * '\n';
 
     private final InputStream input;
     private final int blockBytes;
@@ -110,7 +102,8 @@ final class LineBlocks {
             rest = restLength > rest.length ? new byte[Math.max(restLength, 2 * rest.length)] : rest;
             System.arraycopy(block.bytes, whole, rest, 0, restLength);
         }
-        look(block);
+        nextLine += Eights.count((byte) '\n', block.bytes, 0, block.length);
+        block.hasNul = Eights.hasNul(block.bytes, 0, block.length);
         return block.length > 0;
     }
 
@@ -139,28 +132,6 @@ final class LineBlocks {
             at--;
         }
         return at;
-    }
-
-    /** Counts the lines and looks for NUL bytes, eight bytes at a time. */
-    private void look(Block block) {
-        byte[] bytes = block.bytes;
-        int length = block.length;
-        long lines = 0;
-        long nuls = 0;
-        int at = 0;
-        for (; at + 8 <= length; at += 8) {
-            long eight = (long) EIGHT.get(bytes, at);
-            long feed = eight ^ LINE_FEEDS;
-            // exact for every byte, not only for the first: bytes that are zero, and no others
-            lines += Long.bitCount(~((feed & ~HIGH) + ~HIGH | feed) & HIGH);
-            nuls |= eight - ONES & ~eight & HIGH;
-        }
-        for (; at < length; at++) {
-            lines += bytes[at] == '\n' ? 1 : 0;
-            nuls |= bytes[at] == 0 ? 1 : 0;
-        }
-        nextLine += lines;
-        block.hasNul = nuls != 0;
     }
 
     /** Why the stream broke off before its end, or null if it did not. */

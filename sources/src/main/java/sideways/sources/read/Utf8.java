@@ -1,15 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.sources.read;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** UTF-8 (RFC 3629) as bytes. */
 final class Utf8 {
-
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long HIGH = 0x8080808080808080L;
 
     private Utf8() { }
 
@@ -18,9 +11,7 @@ final class Utf8 {
         int at = 0;
         while (at < length) {
             // most texts are ASCII, and those that are not mostly are
-            while (at + 8 <= length && ((long) EIGHT.get(bytes, at) & HIGH) == 0) {
-                at += 8;
-            }
+            at = Eights.afterAscii(bytes, at, length);
             if (at == length) {
                 return true;
             }
