@@ -19,7 +19,7 @@ CREATE MACRO html_text(h) AS trim(unescape(regexp_replace(regexp_replace(h, '<br
 CREATE MACRO quote_links(h) AS regexp_extract_all(h, '(?:&gt;&gt;|>>)(\d+)', 1);
 
 -- Whether a name says that the author or their account is gone.
-CREATE MACRO gone(name) AS CASE WHEN strlen(name) > 40 THEN false ELSE lower(trim(name)) IN ('[deleted]', '[removed]', '[deleted user]', 'deleted', 'removed', 'deleted user',
+CREATE MACRO gone(name) AS CASE WHEN strlen(name) > 40 THEN false ELSE lower(trim(substr(name, 1, 40))) IN ('[deleted]', '[removed]', '[deleted user]', 'deleted', 'removed', 'deleted user',
     'deleted account', 'deleted_user', 'account deleted', '<deleted>', '(deleted)', '[gelöscht]') END;
 
 -- Whether a name is nobody's: it must never become one actor. A NULL is nobody.
@@ -62,7 +62,7 @@ CREATE MACRO has_email(t) AS (contains(t, '@') OR contains(t, '%40')) AND regexp
 CREATE MACRO mask_email(t) AS CASE WHEN has_email(t) THEN regexp_replace(t, '[\p{L}\p{N}._%+\-]+(?:@|%40)(?:[\p{L}\p{N}\-]+\.)+\p{L}{2,}', '[email]', 'g') ELSE t END;
 
 -- The same for a list.
-CREATE MACRO mask_emails(list) AS CASE WHEN list IS NOT NULL THEN string_split(mask_email(array_to_string(list, chr(30))), chr(30)) END;
+CREATE MACRO mask_emails(list) AS CASE WHEN has_email(array_to_string(list, chr(30))) THEN string_split(mask_email(array_to_string(list, chr(30))), chr(30)) ELSE list END;
 
 -- An id or a handle at the door: trimmed, and when it holds an e-mail address, a digest in its place that still tells one from another.
 CREATE MACRO plain_key(k) AS CASE WHEN has_email(k) THEN 'mail-' || substr(sha256(lower(trim(k))), 1, 16) ELSE nullif(trim(k), '') END;
@@ -75,6 +75,8 @@ CREATE MACRO yes(t) AS CASE WHEN lower(trim(t)) IN ('true', 't', '1', '1.0', 'ye
 -- A list written as JSON, as [a, b], as ['a', 'b'], or between blanks or bars.
 CREATE MACRO list_of(t) AS CASE
     WHEN t IS NULL THEN NULL
+    -- one value with nothing to split at, as most are
+    WHEN translate(t, ' |[]' || chr(9) || chr(10) || chr(13), '') = t THEN CASE WHEN trim(t, '''"') <> '' THEN [trim(t, '''"')] ELSE CAST([] AS VARCHAR[]) END
     WHEN starts_with(trim(t), '[') AND json_valid(t) THEN CAST(from_json(t, '["VARCHAR"]') AS VARCHAR[])
     ELSE list_filter(list_transform(string_split_regex(regexp_replace(trim(t), '^\[|\]$', '', 'g'), CASE WHEN starts_with(trim(t), '[') THEN ',' ELSE '[\s|]+' END),
         lambda e: trim(e, ' ''"')), lambda e: e <> '') END;

@@ -84,6 +84,7 @@ final class Canon {
     private void write(Path target, List<String> rawTables) {
         run.report("Putting events in order", 3, 4);
         sql("ATTACH " + Database.quoted(target.toString()) + " AS store");
+        sql("SET force_compression = 'auto'");
         sql("CREATE TABLE store.event (event INTEGER, item VARCHAR, actor INTEGER, to_actor INTEGER, name VARCHAR, parent INTEGER, "
                 + "root INTEGER, thread INTEGER, share_of INTEGER, channel INTEGER, action VARCHAR, time TIMESTAMP, text VARCHAR, urls VARCHAR[], "
                 + "tags VARCHAR[], amount DOUBLE, count INTEGER, anonymous BOOLEAN, deleted BOOLEAN, parent_missing BOOLEAN, answers_root BOOLEAN, undirected BOOLEAN)");

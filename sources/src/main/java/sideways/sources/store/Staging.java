@@ -46,6 +46,8 @@ public final class Staging implements AutoCloseable {
         // database is attached to this one, so Canon asks for its checkpoint by name.)
         database.execute("SET wal_autocheckpoint = '1TB'");
         database.execute("PRAGMA disable_checkpoint_on_shutdown");
+        // for the same reason; the lasting database is compressed, Canon sees to that
+        database.execute("SET force_compression = 'uncompressed'");
         for (String statement : macros.split(";\\s*\n")) {
             if (!statement.isBlank()) {
                 database.execute(statement);

@@ -23,6 +23,6 @@ SELECT
     amount,
     count,
     -- a table without a column of authors hides nobody: it only does not say
-    coalesce(yes(anonymous), CASE WHEN max(actor) OVER (PARTITION BY file) IS NULL THEN false END) AS anonymous,
+    coalesce(yes(anonymous), CASE WHEN (SELECT max(o.actor) FROM record o WHERE o.file = record.file) IS NULL THEN false END) AS anonymous,
     coalesce(yes(deleted), false) OR coalesce(gone(text), false) AS deleted
 FROM record
