@@ -2,9 +2,7 @@
 package sideways.language;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.WordlistLoader;
-import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
-import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import sideways.event.Languages;
 import sideways.event.Texts;
 import sideways.event.Words;
 import sideways.run.Progress;
@@ -31,7 +29,9 @@ import sideways.run.Run;
 
 /**
  * Cuts posts into words: Unicode word boundaries, lower case, no stemming, so that a word can be shown
- * as it was written.
+ * as it was written. Chinese, Japanese, Thai, Lao, Khmer and Burmese, which write no spaces, are cut by the
+ * dictionaries of ICU. Beside the words come what they are written in ({@link LanguageGuess}) and which of them
+ * are forms of one word ({@link WordForms}).
  *
  * <p>Urls, e-mail addresses, mentions ({@code @name}, {@code u/name}) and quote links ({@code >>123})
  * are left out before: they are names, not words. Words are numbered in code point order, so the order
@@ -41,13 +41,16 @@ import sideways.run.Run;
 public final class Tokenizer {
 
     private static final Pattern NOT_WORDS = Pattern.compile(
-            "(?:https?://|www\\.)\\S+|\\[email\\]|\\S+@\\S+\\.\\S+|(?<![\\w/])@\\w+|(?<!\\w)/?u/[\\w-]+|>>+\\d+|&(?:gt|lt|amp|nbsp|quot|#\\d+);");
+            "(?:https?://|www\\.)\\S+|\\[(?:email|removed|deleted)\\]|[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]/)@[\\p{L}\\p{N}_-]+"
+                    + "|(?<!\\w)/?u/[\\w-]+|>>+\\d+|&(?:gt|lt|amp|nbsp|quot|#x?[0-9a-f]+);");
+    /** Scripts that write no spaces between words, which only a dictionary can cut. */
+    private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
     private static final int BATCH = 4096;
     private static final int LONGEST = 40;
     private static final double ENGLISH = 0.2;
 
-    /** Function words of English (Snowball's list); other languages rely on the statistics of naming. */
-    private static final CharArraySet FUNCTION_WORDS = functionWords();
+    /** A language in which at least this share of the told events is written keeps its function words from naming. */
+    private static final double SPOKEN = 0.2;
 
     private Tokenizer() { }
 
@@ -70,7 +73,7 @@ public final class Tokenizer {
     public static boolean isEnglish(Words words) {
         boolean[] function = new boolean[words.vocabularySize()];
         for (int w = 0; w < function.length; w++) {
-            function[w] = FUNCTION_WORDS.contains(words.spelling()[w]);
+            function[w] = FunctionWords.of("en").contains(words.spelling()[w]);
         }
         long count = 0;
         for (int w : words.word()) {
@@ -81,15 +84,15 @@ public final class Tokenizer {
 
     /** Words of one text, in order. */
     public static List<String> words(String text) {
-        try (Analyzer analyzer = new PostAnalyzer()) {
-            return cut(analyzer, text);
+        try (Analyzers analyzers = new Analyzers()) {
+            return cut(analyzers, text);
         }
     }
 
-    private static List<String> cut(Analyzer analyzer, String text) {
+    private static List<String> cut(Analyzers analyzers, String text) {
         String cleaned = NOT_WORDS.matcher(text).replaceAll(" ").replace('’', '\'');
         List<String> words = new ArrayList<>();
-        try (TokenStream stream = analyzer.tokenStream("", cleaned)) {
+        try (TokenStream stream = analyzers.of(cleaned).tokenStream("", cleaned)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
@@ -105,39 +108,66 @@ public final class Tokenizer {
     }
 
     /** Whether {@code word} can carry meaning: it has a letter, is long enough for its script, and is no function word. */
-    static boolean isContent(String word) {
+    static boolean isContent(String word, List<Set<String>> functionWords) {
         int first = word.codePointAt(0);
-        boolean dense = Character.isIdeographic(first) || Character.UnicodeScript.of(first) == Character.UnicodeScript.HIRAGANA
-                || Character.UnicodeScript.of(first) == Character.UnicodeScript.KATAKANA
-                || Character.UnicodeScript.of(first) == Character.UnicodeScript.HANGUL;
+        Character.UnicodeScript script = Character.UnicodeScript.of(first);
+        boolean dense = Character.isIdeographic(first) || script == Character.UnicodeScript.HIRAGANA
+                || script == Character.UnicodeScript.KATAKANA || script == Character.UnicodeScript.HANGUL;
         int shortest = dense ? 2 : 3;
         return word.codePointCount(0, word.length()) >= shortest
                 && word.codePoints().anyMatch(Character::isLetter)
                 && !Character.isDigit(first)
-                && !FUNCTION_WORDS.contains(word);
+                && functionWords.stream().noneMatch(list -> list.contains(word));
     }
 
-    private static CharArraySet functionWords() {
-        String list = "english_stop.txt";
-        try (Reader reader = new java.io.InputStreamReader(SnowballFilter.class.getResourceAsStream(list), StandardCharsets.UTF_8)) {
-            CharArraySet words = new CharArraySet(WordlistLoader.getSnowballWordSet(reader), true);
-            words.addAll(Set.of("also", "can", "could", "dont", "even", "get", "got", "however", "im", "ive", "just", "like",
-                    "lot", "many", "may", "maybe", "might", "much", "must", "one", "really", "shall", "since", "still", "thing",
-                    "things", "though", "upon", "us", "want", "way", "well", "will", "within", "without", "would", "yeah", "yes", "yet"));
-            return CharArraySet.unmodifiableSet(words);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(list + " of the analysis library cannot be read", broken);
+    /** English always, and each language that a good part of the log is written in. */
+    private static List<Set<String>> functionWords(Languages languages) {
+        long[] count = languages.counts();
+        long told = Arrays.stream(count).sum();
+        List<Set<String>> lists = new ArrayList<>(List.of(FunctionWords.of("en")));
+        for (int l = 0; l < count.length; l++) {
+            if (count[l] >= SPOKEN * told && !languages.code()[l].equals("en")) {
+                lists.add(FunctionWords.of(languages.code()[l]));
+            }
+        }
+        return lists;
+    }
+
+    /** Spaces and Unicode's rules cut most scripts; the dictionaries of ICU, slow to load, cut those without spaces. */
+    private static final class Analyzers implements AutoCloseable {
+        private final Analyzer spaced = new PostAnalyzer(StandardTokenizer::new);
+        private Analyzer unspaced;
+
+        Analyzer of(String text) {
+            if (!UNSPACED.matcher(text).find()) {
+                return spaced;
+            }
+            if (unspaced == null) {
+                unspaced = new PostAnalyzer(() -> new ICUTokenizer(new DefaultICUTokenizerConfig(true, true)));
+            }
+            return unspaced;
+        }
+
+        @Override
+        public void close() {
+            spaced.close();
+            if (unspaced != null) {
+                unspaced.close();
+            }
         }
     }
 
     private static final class PostAnalyzer extends Analyzer {
+        private final Supplier<org.apache.lucene.analysis.Tokenizer> words;
+
+        PostAnalyzer(Supplier<org.apache.lucene.analysis.Tokenizer> words) {
+            this.words = words;
+        }
+
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            StandardTokenizer source = new StandardTokenizer();
-            TokenStream stream = new CJKWidthFilter(source);
-            stream = new LowerCaseFilter(stream);
-            stream = new EnglishPossessiveFilter(stream);
-            return new TokenStreamComponents(source, new CJKBigramFilter(stream));
+            org.apache.lucene.analysis.Tokenizer source = words.get();
+            return new TokenStreamComponents(source, new EnglishPossessiveFilter(new LowerCaseFilter(new CJKWidthFilter(source))));
         }
     }
 
@@ -203,9 +233,9 @@ public final class Tokenizer {
 
         private static String[][] cut(List<String> texts) {
             String[][] result = new String[texts.size()][];
-            try (Analyzer analyzer = new PostAnalyzer()) {
+            try (Analyzers analyzers = new Analyzers()) {
                 for (int i = 0; i < result.length; i++) {
-                    result[i] = Tokenizer.cut(analyzer, texts.get(i)).toArray(new String[0]);
+                    result[i] = Tokenizer.cut(analyzers, texts.get(i)).toArray(new String[0]);
                 }
             }
             return result;
@@ -226,10 +256,8 @@ public final class Tokenizer {
             String[] spelling = number.keySet().toArray(new String[0]);
             Arrays.sort(spelling);
             int[] sorted = new int[spelling.length];
-            boolean[] content = new boolean[spelling.length];
             for (int w = 0; w < spelling.length; w++) {
                 sorted[number.get(spelling[w])] = w;
-                content[w] = isContent(spelling[w]) && !isHandle.test(spelling[w]);
             }
             for (int i = 0; i < size; i++) {
                 word[i] = sorted[word[i]];
@@ -237,7 +265,14 @@ public final class Tokenizer {
             for (int at = 0; at < eventCount; at++) {
                 length[at + 1] += length[at];
             }
-            return new Words(length, Arrays.copyOf(word, size), spelling, content);
+            word = Arrays.copyOf(word, size);
+            Languages languages = LanguageGuess.of(length, word, spelling);
+            List<Set<String>> functionWords = functionWords(languages);
+            boolean[] content = new boolean[spelling.length];
+            for (int w = 0; w < spelling.length; w++) {
+                content[w] = isContent(spelling[w], functionWords) && !isHandle.test(spelling[w]);
+            }
+            return new Words(length, word, spelling, content, WordForms.of(word, spelling), languages);
         }
     }
 }

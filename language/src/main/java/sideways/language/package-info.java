@@ -4,7 +4,8 @@
  *
  * <p>In: {@link sideways.event.Texts}. Out: {@link sideways.event.Words} and which of them belong to a
  * word list. Start at {@link sideways.language.Tokenizer}. Nothing here leaves the machine, and no
- * model is needed: tokens follow Unicode's word boundaries (UAX #29), Chinese, Japanese and Korean
- * are cut into pairs of characters.
+ * model is needed: tokens follow Unicode's word boundaries (UAX #29), and the dictionaries of ICU where
+ * a script has no spaces. {@link sideways.language.LanguageGuess} tells the language of a text by its script and
+ * function words.
  */
 package sideways.language;

@@ -19,6 +19,8 @@ import sideways.run.UserError;
 
 class LanguageTest {
 
+    private static final List<java.util.Set<String>> NONE = List.of(FunctionWords.of("en"));
+
     @Test
     void names_links_and_addresses_are_not_words() {
         assertEquals(List.of("hi", "see", "and", "thanks"),
@@ -33,17 +35,81 @@ class LanguageTest {
     }
 
     @Test
-    void text_without_spaces_is_cut_into_pairs() {
-        assertEquals(List.of("谣言", "言传", "传播"), Tokenizer.words("谣言传播"));
-        assertTrue(Tokenizer.isContent("谣言"));
+    void text_without_spaces_is_cut_into_words() {
+        assertEquals(List.of("谣言", "在", "社交", "网络", "中", "传播"), Tokenizer.words("谣言在社交网络中传播"));
+        assertEquals(List.of("東京", "の", "天気", "は"), Tokenizer.words("東京の天気は"));
+        assertEquals(List.of("ภาษา", "ไทย"), Tokenizer.words("ภาษาไทย"));
+        assertTrue(Tokenizer.isContent("谣言", NONE));
+        assertFalse(Tokenizer.isContent("在", NONE));
+    }
+
+    @Test
+    void words_of_other_scripts_are_whole() {
+        assertEquals(List.of("подвиги", "соседей"), Tokenizer.words("Подвиги соседей!"));
+        assertEquals(List.of("كرة", "القدم"), Tokenizer.words("كرة القدم"));
+        assertEquals(List.of("한국어", "문장"), Tokenizer.words("한국어 문장."));
+    }
+
+    @Test
+    void mentions_of_any_script_are_not_words() {
+        assertEquals(List.of("看", "电影"), Tokenizer.words("看电影//@山中客: @张三"));
+    }
+
+    @Test
+    void languages_are_told_by_script_and_function_words_and_short_texts_are_not() {
+        String[][] told = {
+            {"en", "We walked along the river because the bridge was closed."},
+            {"de", "Wir gingen am Fluss entlang, weil die Brücke gesperrt war."},
+            {"fr", "Nous avons marché le long de la rivière parce que le pont était fermé."},
+            {"es", "Caminamos por la orilla del río porque el puente estaba cerrado."},
+            {"pt", "Nós andamos ao longo do rio porque a ponte não estava aberta."},
+            {"it", "Abbiamo camminato lungo il fiume perché il ponte era chiuso."},
+            {"nl", "We liepen langs de rivier omdat de brug niet open was."},
+            {"sv", "Vi gick längs floden eftersom bron inte var öppen och det regnade."},
+            {"pl", "Szliśmy wzdłuż rzeki, bo most był zamknięty i nie było jak przejść."},
+            {"tr", "Köprü kapalı olduğu için nehir boyunca yürüdük ama çok yorulduk."},
+            {"fi", "Kävelimme joen vartta, koska silta oli suljettu ja se oli pitkä."},
+            {"id", "Kami berjalan di sepanjang sungai karena jembatan itu tidak dibuka."},
+            {"ru", "Мы шли вдоль реки, потому что мост был закрыт."},
+            {"uk", "Ми йшли вздовж річки, тому що міст був закритий."},
+            {"ar", "مشينا على طول النهر لأن الجسر كان مغلقا"},
+            {"fa", "ما در کنار رودخانه راه رفتیم زیرا پل بسته بود"},
+            {"el", "Περπατήσαμε κατά μήκος του ποταμού"},
+            {"zh", "因为桥关闭了所以我们沿着河边走"},
+            {"ja", "橋が閉まっていたので川に沿って歩きました"},
+            {"ko", "다리가 닫혀서 우리는 강을 따라 걸었다"},
+            {"th", "เราเดินไปตามแม่น้ำเพราะสะพานปิด"},
+            {"", "kayak"}, {"", "www.example.org 12345"}, {"", ":-)"},
+        };
+        StringBuilder wrong = new StringBuilder();
+        for (String[] text : told) {
+            sideways.event.Languages languages = one(text[1]).languages();
+            String found = languages.language()[0] < 0 ? "" : languages.code()[languages.language()[0]];
+            wrong.append(found.equals(text[0]) ? "" : text[0] + " told as " + found + "; ");
+        }
+        assertEquals("", wrong.toString());
+    }
+
+    @Test
+    void function_words_of_the_language_spoken_carry_no_meaning() {
+        Words words = one("die Brücke war nicht offen und der Fluss war hoch");
+        List<String> content = java.util.stream.IntStream.range(0, words.vocabularySize()).filter(w -> words.content()[w]).mapToObj(w -> words.spelling()[w]).toList();
+        assertEquals(List.of("brücke", "fluss", "hoch", "offen"), content);
+    }
+
+    @Test
+    void plural_and_singular_are_one_word_shown_as_most_used() {
+        Words words = one("game games games bus glass glasses");
+        String[] shown = java.util.Arrays.stream(words.form()).mapToObj(w -> words.spelling()[w]).toArray(String[]::new);
+        assertArrayEquals(new String[] {"bus", "games", "games", "glass", "glasses"}, shown);
     }
 
     @Test
     void function_words_numbers_and_single_letters_carry_no_meaning() {
         for (String word : new String[] {"the", "you", "2016", "x", "don't", "i'm"}) {
-            assertFalse(Tokenizer.isContent(word), word);
+            assertFalse(Tokenizer.isContent(word, NONE), word);
         }
-        assertTrue(Tokenizer.isContent("chewing"));
+        assertTrue(Tokenizer.isContent("chewing", NONE));
     }
 
     @Test

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.language;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+
+/**
+ * The function words of each language: articles, pronouns, prepositions and their like, which make up half of
+ * any text, tell its language and never name a niche.
+ *
+ * <p>Most lists are those of Lucene's analyzers (Snowball's, Savoy's and others', under BSD-like licences);
+ * {@code function-words.txt} beside this class adds what is missing there, in lists of our own.
+ */
+final class FunctionWords {
+
+    private static final Map<String, String> SNOWBALL = Map.ofEntries(Map.entry("da", "danish"), Map.entry("nl", "dutch"),
+            Map.entry("en", "english"), Map.entry("fi", "finnish"), Map.entry("fr", "french"), Map.entry("de", "german"),
+            Map.entry("hu", "hungarian"), Map.entry("it", "italian"), Map.entry("no", "norwegian"), Map.entry("pt", "portuguese"),
+            Map.entry("ru", "russian"), Map.entry("es", "spanish"), Map.entry("sv", "swedish"));
+
+    /** Folder of the list by language, where it is not the language's code. */
+    private static final Map<String, String> FOLDER = Map.ofEntries(Map.entry("ar", "ar"), Map.entry("bg", "bg"), Map.entry("ca", "ca"),
+            Map.entry("cs", "cz"), Map.entry("el", "el"), Map.entry("et", "et"), Map.entry("fa", "fa"), Map.entry("hi", "hi"),
+            Map.entry("id", "id"), Map.entry("lt", "lt"), Map.entry("lv", "lv"), Map.entry("ro", "ro"), Map.entry("th", "th"),
+            Map.entry("tr", "tr"));
+
+    private static final Map<String, Set<String>> BY_LANGUAGE = load();
+
+    private FunctionWords() { }
+
+    /** All languages with a list, ascending by code. */
+    static List<String> languages() {
+        return List.copyOf(BY_LANGUAGE.keySet());
+    }
+
+    static Set<String> of(String language) {
+        return BY_LANGUAGE.getOrDefault(language, Set.of());
+    }
+
+    private static Map<String, Set<String>> load() {
+        Map<String, Set<String>> all = new HashMap<>();
+        SNOWBALL.forEach((code, name) -> all.put(code, read(SnowballFilter.class, name + "_stop.txt")));
+        FOLDER.forEach((code, folder) -> all.put(code, read(SnowballFilter.class, "/org/apache/lucene/analysis/" + folder + "/stopwords.txt")));
+        for (String line : lines(FunctionWords.class, "function-words.txt")) {
+            String[] parts = line.replaceFirst("#.*", "").strip().split("\\s+", 2);
+            if (parts.length == 2) {
+                all.computeIfAbsent(parts[0], code -> new HashSet<>()).addAll(List.of(parts[1].split("\\s+")));
+            }
+        }
+        Map<String, Set<String>> sorted = new LinkedHashMap<>();
+        all.keySet().stream().sorted().forEach(code -> sorted.put(code, Set.copyOf(all.get(code))));
+        return sorted;
+    }
+
+    private static Set<String> read(Class<?> beside, String name) {
+        Set<String> words = new HashSet<>();
+        for (String line : lines(beside, name)) {
+            String entry = line.replaceFirst("[|#].*", "").strip();
+            if (!entry.isEmpty()) {
+                words.addAll(List.of(entry.split("\\s+")));
+            }
+        }
+        return words;
+    }
+
+    private static List<String> lines(Class<?> beside, String name) {
+        try (InputStream stream = beside.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("word list " + name + " is missing from the library it comes with; this is a fault of the build");
+            }
+            return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)).lines().toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("word list " + name + " cannot be read", broken);
+        }
+    }
+}
