@@ -73,7 +73,7 @@ public final class Analysis {
         Graph interactions = Projections.interactions(log);
         run.checkpoint();
         double[] rank = PageRank.of(interactions, PageRank.DAMPING, run);
-        Niches niches = Niches.find(log, interactions, options, run);
+        Niches niches = Niches.find(log, words, interactions, options, run);
         List<Findings.Niche> described = NicheTable.of(log, words, niches, rank, from.actorId());
         NullGraphs nulls = NullGraphs.of(niches, options, run);
         Flow flow = Flow.of(log, interactions, options, run);

@@ -44,7 +44,7 @@ final class Fragmentation {
         String basis = "Niches of " + niches.basis().words + (searched ? "; level " + niches.search().choice().best().label() + ", of "
                 + niches.search().choice().candidates().size() + " tried the one that describes the graph shortest; consensus of " + options.partitions() + " searches." : ".");
         String spread = searched ? " Interval: middle 95 % over searches and resampled members." : " Interval: middle 95 % over resampled members.";
-        boolean ofTies = niches.basis() == Niches.Basis.TIES;
+        boolean ofTies = niches.basis().isOfNodes();
         int[] sizes = ofTies ? Niches.nicheSizes(niches.partition()) : memberCounts(niches);
         long members = Arrays.stream(sizes).asLongStream().sum();
         List<Finding> findings = new ArrayList<>();
@@ -67,7 +67,9 @@ final class Fragmentation {
         findings.add(around(Finding.measured("frag.largest", variant, top, members, "share",
                 "Share of the largest niche among all members of niches. " + basis + spread), largest));
         if (nulls.chance().length == 0) {
-            findings.add(Finding.notTestable("frag.q", AT_ONE, "The niches are the log's own channels; there are no ties to count inside and between them."));
+            findings.add(Finding.notTestable("frag.q", AT_ONE, niches.basis().isOfTexts()
+                    ? "The niches are of texts that are alike; likeness hangs together of itself, so random graphs are no chance to compare it with."
+                    : "The niches are the log's own channels; there are no ties to count inside and between them."));
         } else {
             double[] observed = NullGraphs.values(nulls.observed(), NullGraphs.Scores::modularity);
             double[] chance = NullGraphs.values(nulls.chance(), NullGraphs.Scores::modularity);

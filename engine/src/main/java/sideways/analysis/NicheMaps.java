@@ -36,7 +36,7 @@ final class NicheMaps {
         if (discs == 0) {
             return new Layout(described, List.of(), Findings.NicheMap.empty());
         }
-        boolean ofActors = niches.basis() == Niches.Basis.TIES;
+        boolean ofActors = niches.basis().isOfNodes();
         long[][] between = ofActors ? between(niches, discs) : new long[discs][discs];
         double[] radius = new double[discs];
         for (int d = 0; d < discs; d++) {

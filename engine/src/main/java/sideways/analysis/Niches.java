@@ -3,6 +3,7 @@ package sideways.analysis;
 
 import java.util.Arrays;
 import sideways.event.EventLog;
+import sideways.event.Words;
 import sideways.graph.Graph;
 import sideways.graph.Projections;
 import sideways.measure.community.Consensus;
@@ -17,7 +18,8 @@ import sideways.run.Run;
  *
  * <p>Niches are of people, so the graph of ties between actors comes first. Where too few actors are
  * tied (boards without names, project lists), channels that share actors are grouped instead; where
- * even those do not exist, the channels themselves stand as given niches. The basis is always told.
+ * even those do not exist, the channels themselves stand as given niches; without channels, what is said and
+ * linked to is compared. The basis is always told.
  *
  * @param basis what the niches are made of
  * @param graph the undirected graph searched, over actors or channels; without edges where none was
@@ -49,30 +51,46 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
         TIES("actors tied by replies, shares, gifts or given ties"),
         CO_CHANNEL("channels tied by the actors they share; each actor counts where it acts most"),
         GIVEN_CHANNELS("the log's own channels, because it ties neither actors nor channels to each other"),
-        NONE("nothing: the log names too few actors and no channels");
+        TEXTS("authors whose words, tags and links are alike, because the log ties no actors and names no channels"),
+        ITEMS("items (posts) whose words, tags and links are alike, because the log names no actors and no channels"),
+        NONE("nothing: the log names too few actors, no channels, and too few texts to compare");
 
         final String words;
 
         Basis(String words) {
             this.words = words;
         }
+
+        /** Whether niches are of the graph's nodes themselves, which are actors, or authors of one post. */
+        boolean isOfNodes() {
+            return this == TIES || isOfTexts();
+        }
+
+        /** Whether ties are likeness of texts, which says nothing about who meets whom. */
+        boolean isOfTexts() {
+            return this == TEXTS || this == ITEMS;
+        }
+
+        /** What a niche has: {@code actors}, or {@code items} where nobody is named. */
+        String unit() {
+            return this == ITEMS ? "items" : "actors";
+        }
     }
 
-    static Niches find(EventLog log, Graph interactions, Analysis.Options options, Run run) {
+    static Niches find(EventLog log, Words words, Graph interactions, Analysis.Options options, Run run) {
         Graph ties = interactions.undirected();
         if (ties.edgeCount() >= FEWEST_TIES) {
-            Search search = search(ties, options, run);
-            Partition best = search.consensus.partition();
-            int niches = countAtLeast(best, SMALLEST);
-            int[] nicheOfActor = new int[log.actorCount];
-            int[] nodeOfActor = Partition.singletons(log.actorCount).community();
-            for (int actor = 0; actor < nicheOfActor.length; actor++) {
-                nicheOfActor[actor] = best.community()[actor] < niches ? best.community()[actor] : -1;
-            }
-            return new Niches(Basis.TIES, ties, best, partitions(search), nicheOfActor, niches, search, nodeOfActor);
+            return ofNodes(log, Basis.TIES, ties, options, run);
         }
         Graph channels = Projections.coChannel(log, MOST_CHANNELS);
         Basis basis = channels.edgeCount() >= 3 ? Basis.CO_CHANNEL : log.channelCount >= 2 ? Basis.GIVEN_CHANNELS : Basis.NONE;
+        if (basis == Basis.NONE && TextNiches.areEnough(log, words)) {
+            Graph alike = TextNiches.graph(log, words, run);
+            if (alike.edgeCount() >= FEWEST_TIES) {
+                boolean named = Arrays.stream(log.actorName).anyMatch(name -> name != null);
+                return ofNodes(log, named ? Basis.TEXTS : Basis.ITEMS, alike, options, run);
+            }
+        }
         if (basis == Basis.NONE) {
             int[] none = new int[log.actorCount];
             Arrays.fill(none, -1);
@@ -84,6 +102,18 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
         }
         Search search = search(channels, options, run);
         return ofChannels(log, basis, channels, search.consensus.partition(), partitions(search), search);
+    }
+
+    private static Niches ofNodes(EventLog log, Basis basis, Graph graph, Analysis.Options options, Run run) {
+        Search search = search(graph, options, run);
+        Partition best = search.consensus.partition();
+        int niches = countAtLeast(best, SMALLEST);
+        int[] nicheOfActor = new int[log.actorCount];
+        int[] nodeOfActor = Partition.singletons(log.actorCount).community();
+        for (int actor = 0; actor < nicheOfActor.length; actor++) {
+            nicheOfActor[actor] = best.community()[actor] < niches ? best.community()[actor] : -1;
+        }
+        return new Niches(basis, graph, best, partitions(search), nicheOfActor, niches, search, nodeOfActor);
     }
 
     /** Groups of channels become groups of actors: each actor belongs where it acts most. */

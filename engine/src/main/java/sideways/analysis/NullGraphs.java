@@ -36,7 +36,7 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
 
     static NullGraphs of(Niches niches, Analysis.Options options, Run run) {
         Graph graph = niches.graph();
-        if (niches.search() == null || graph.edgeCount() == 0) {
+        if (niches.search() == null || graph.edgeCount() == 0 || niches.basis().isOfTexts()) {
             return new NullGraphs(new Scores[0], new Scores[0]);
         }
         Scores[] observed = new Scores[options.partitions()];

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
+import sideways.event.Languages;
 
 /**
  * The function words of each language: articles, pronouns, prepositions and their like, which make up half of
@@ -39,13 +40,37 @@ final class FunctionWords {
 
     private FunctionWords() { }
 
-    /** All languages with a list, ascending by code. */
-    static List<String> languages() {
-        return List.copyOf(BY_LANGUAGE.keySet());
-    }
-
     static Set<String> of(String language) {
         return BY_LANGUAGE.getOrDefault(language, Set.of());
+    }
+
+    /**
+     * Which words of a log are function words: those whose language, wherever it could be told, mostly lists them.
+     * So "die" is one where German is written and not where English is. Words never seen in a told text follow
+     * the English list.
+     */
+    static boolean[] of(long[] offset, int[] word, String[] spelling, Languages languages) {
+        long[] listedBy = new long[spelling.length];
+        for (int l = 0; l < languages.code().length; l++) {
+            Set<String> list = of(languages.code()[l]);
+            for (int w = 0; w < spelling.length; w++) {
+                listedBy[w] |= list.contains(spelling[w]) ? 1L << l : 0;
+            }
+        }
+        int[] told = new int[spelling.length];
+        int[] listed = new int[spelling.length];
+        for (int event = 0; event < languages.language().length; event++) {
+            int language = languages.language()[event];
+            for (long i = offset[event]; language >= 0 && i < offset[event + 1]; i++) {
+                told[word[(int) i]]++;
+                listed[word[(int) i]] += (int) (listedBy[word[(int) i]] >>> language & 1);
+            }
+        }
+        boolean[] function = new boolean[spelling.length];
+        for (int w = 0; w < spelling.length; w++) {
+            function[w] = told[w] > 0 ? 2L * listed[w] >= told[w] : of("en").contains(spelling[w]);
+        }
+        return function;
     }
 
     private static Map<String, Set<String>> load() {

@@ -14,11 +14,12 @@ import sideways.event.Languages;
  * Tells the language of a text: first by its script, then, where several languages share the script, by
  * their function words.
  *
- * <p>Each function word of a language speaks for it with ln(ε / s), where a language is taken to say any of its
- * s listed words equally often and words outside the list with chance ε⁻¹ of .0005: naive Bayes over whole lists, so
- * that a long list does not win by its length. A text is told when two words and more speak for a language, or one
- * in a script of few languages, and it leads the next by a likelihood ratio of {@value #LEAD}. What is too short,
- * or mixed, stays unknown: a wrong guess would be counted, an unknown one is only missing.
+ * <p>Naive Bayes over whole lists: {@value #SHARE_OF_FUNCTION_WORDS} of a language's words are taken to be any of the
+ * s on its list equally often (s at least {@value #SHORTEST_LIST}), and a listed word to turn up in other languages
+ * with chance {@value #OTHERWISE}; so a long list does not win by its length. Words of one letter say nothing in
+ * Latin script. A text is told when two words and more speak for a language (one in a script of few languages), and
+ * at least {@value #LEAST_SHARE} of all its words, and it leads the next by a likelihood ratio of {@value #LEAD}. What
+ * is too short, or mixed, stays unknown: a wrong guess would be counted, an unknown one is only missing.
  *
  * <p>No model and no data but the lists of {@link FunctionWords}; arithmetic on sums of logarithms in the order of
  * the words, so the same everywhere. Time O(words × languages of a script), some 20 million words a second.
@@ -29,6 +30,8 @@ final class LanguageGuess {
     private static final double LEAD = 3;
     private static final double SHARE_OF_FUNCTION_WORDS = 0.4;
     private static final double OTHERWISE = 0.0005;
+    private static final int SHORTEST_LIST = 150;
+    private static final double LEAST_SHARE = 0.15;
 
     /** Scripts that one language (nearly) owns. */
     private static final Map<Character.UnicodeScript, String> OWN = new EnumMap<>(Map.ofEntries(
@@ -114,7 +117,7 @@ final class LanguageGuess {
             }));
             for (int l = 0; l < worth.length; l++) {
                 int listed = FunctionWords.of(language.get(l)).size();
-                worth[l] = listed == 0 ? 0 : StrictMath.log(SHARE_OF_FUNCTION_WORDS / listed / OTHERWISE);
+                worth[l] = listed == 0 ? 0 : StrictMath.log(SHARE_OF_FUNCTION_WORDS / Math.max(listed, SHORTEST_LIST) / OTHERWISE);
             }
             byte[] speakers = new byte[language.size()];
             for (int w = 0; w < spelling.length; w++) {
@@ -122,7 +125,7 @@ final class LanguageGuess {
                 String own = OWN.get(script);
                 List<String> shared = SHARED.get(script);
                 owner[w] = own != null ? language.indexOf(own) : shared != null ? SHARED_SCRIPT : NO_SCRIPT;
-                if (shared == null) {
+                if (shared == null || script == Character.UnicodeScript.LATIN && spelling[w].length() == 1) {
                     continue;
                 }
                 int count = 0;
@@ -158,7 +161,7 @@ final class LanguageGuess {
             if (owned > shared) {
                 return owned(hits);
             }
-            return byFunctionWords(score, hits);
+            return byFunctionWords(score, hits, shared);
         }
 
         /** Kana anywhere makes it Japanese: Chinese has none, and Japanese writes half in Han. */
@@ -173,7 +176,7 @@ final class LanguageGuess {
             return (byte) (most >= 0 && hits[most] >= 2 ? most : EventLog.NONE);
         }
 
-        private byte byFunctionWords(double[] score, int[] hits) {
+        private byte byFunctionWords(double[] score, int[] hits, int words) {
             int best = -1;
             double next = 0;
             for (int l = 0; l < score.length; l++) {
@@ -184,7 +187,8 @@ final class LanguageGuess {
                     next = Math.max(next, score[l]);
                 }
             }
-            boolean told = best >= 0 && hits[best] >= (few[best] ? 1 : 2) && score[best] - next > StrictMath.log(LEAD);
+            boolean told = best >= 0 && hits[best] >= (few[best] ? 1 : 2)
+                    && hits[best] >= LEAST_SHARE * words && score[best] - next > StrictMath.log(LEAD);
             return (byte) (told ? best : EventLog.NONE);
         }
     }

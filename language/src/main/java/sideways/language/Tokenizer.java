@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -48,9 +47,6 @@ public final class Tokenizer {
     private static final int BATCH = 4096;
     private static final int LONGEST = 40;
     private static final double ENGLISH = 0.2;
-
-    /** A language in which at least this share of the told events is written keeps its function words from naming. */
-    private static final double SPOKEN = 0.2;
 
     private Tokenizer() { }
 
@@ -107,8 +103,8 @@ public final class Tokenizer {
         return words;
     }
 
-    /** Whether {@code word} can carry meaning: it has a letter, is long enough for its script, and is no function word. */
-    static boolean isContent(String word, List<Set<String>> functionWords) {
+    /** Whether {@code word} can carry meaning, function words aside: it has a letter and is long enough for its script. */
+    static boolean isContent(String word) {
         int first = word.codePointAt(0);
         Character.UnicodeScript script = Character.UnicodeScript.of(first);
         boolean dense = Character.isIdeographic(first) || script == Character.UnicodeScript.HIRAGANA
@@ -116,21 +112,7 @@ public final class Tokenizer {
         int shortest = dense ? 2 : 3;
         return word.codePointCount(0, word.length()) >= shortest
                 && word.codePoints().anyMatch(Character::isLetter)
-                && !Character.isDigit(first)
-                && functionWords.stream().noneMatch(list -> list.contains(word));
-    }
-
-    /** English always, and each language that a good part of the log is written in. */
-    private static List<Set<String>> functionWords(Languages languages) {
-        long[] count = languages.counts();
-        long told = Arrays.stream(count).sum();
-        List<Set<String>> lists = new ArrayList<>(List.of(FunctionWords.of("en")));
-        for (int l = 0; l < count.length; l++) {
-            if (count[l] >= SPOKEN * told && !languages.code()[l].equals("en")) {
-                lists.add(FunctionWords.of(languages.code()[l]));
-            }
-        }
-        return lists;
+                && !Character.isDigit(first);
     }
 
     /** Spaces and Unicode's rules cut most scripts; the dictionaries of ICU, slow to load, cut those without spaces. */
@@ -267,10 +249,10 @@ public final class Tokenizer {
             }
             word = Arrays.copyOf(word, size);
             Languages languages = LanguageGuess.of(length, word, spelling);
-            List<Set<String>> functionWords = functionWords(languages);
+            boolean[] function = FunctionWords.of(length, word, spelling, languages);
             boolean[] content = new boolean[spelling.length];
             for (int w = 0; w < spelling.length; w++) {
-                content[w] = isContent(spelling[w], functionWords) && !isHandle.test(spelling[w]);
+                content[w] = isContent(spelling[w]) && !function[w] && !isHandle.test(spelling[w]);
             }
             return new Words(length, word, spelling, content, WordForms.of(word, spelling), languages);
         }

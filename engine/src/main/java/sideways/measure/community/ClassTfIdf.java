@@ -35,10 +35,21 @@ public final class ClassTfIdf {
         for (int group = 0; group < count.length; group++) {
             for (int word = 0; word < words; word++) {
                 if (count[group][word] > 0) {
-                    weight[group][word] = count[group][word] / total[group] * StrictMath.log(1 + mean / uses[word]);
+                    weight[group][word] = weight(count[group][word], total[group], uses[word], mean);
                 }
             }
         }
         return weight;
+    }
+
+    /**
+     * Weight of one word, for callers who keep counts sparsely.
+     *
+     * @param count uses in the group, of {@code total} of all its words
+     * @param uses uses in all groups
+     * @param mean mean number of words of a group
+     */
+    public static double weight(double count, double total, double uses, double mean) {
+        return count / total * StrictMath.log(1 + mean / uses);
     }
 }
