@@ -66,6 +66,7 @@ final class Job {
         List<Findings.Planted> compare(EventLog log, Analysis.Outcome outcome);
     }
 
+    private static final int EXCERPT_LETTERS = 160;
     private static final List<String> LEXICONS = List.of("prosocial", "mischief", "request");
 
     private final Settings settings;
@@ -130,7 +131,7 @@ final class Job {
             shown[actor] = log.actorName[actor] == null ? "" : settings.reveal ? log.actorName[actor] : pseudonyms.of(log.actorName[actor]);
         }
         Analysis.Provenance from = new Analysis.Provenance(inputName(), imported.sources(), imported.skipped(), settings.truth != null,
-                actor -> shown[actor]);
+                actor -> shown[actor], examples(store));
         Analysis.Outcome outcome = Analysis.of(log, words, lists, from, Analysis.Options.DEFAULT, run);
         Findings findings = outcome.findings();
         if (settings.truth != null) {
@@ -140,7 +141,7 @@ final class Job {
         Files.write(folder.file("findings.json"), FindingsJson.write(findings));
         Files.writeString(folder.file("report.html"), ReportHtml.render(findings));
         Tables.write(findings, folder.partial());
-        writeMembers(folder.file("members.csv"), outcome, shown);
+        writeMembers(folder.file("members.csv"), outcome, outcome.ofItems() ? itemsOfAuthors(log, store) : shown);
         writeGraph(folder.file("graph.gexf"), log, outcome, shown);
         store.writeSkipped(folder.file("skipped.csv"));
         if (!settings.reveal) {
@@ -149,6 +150,38 @@ final class Job {
         store.exportParquet(folder.file("events.parquet"));
         run.report("Writing the report", 1, 1);
         return findings;
+    }
+
+    /** Examples carry their items' ids; people's words are shown only where handles are. */
+    private Analysis.Items examples(Store store) {
+        return new Analysis.Items() {
+            @Override
+            public String id(int event) {
+                return store.item(event);
+            }
+
+            @Override
+            public String excerpt(int event) {
+                return settings.reveal ? beginning(store.text(event)) : "";
+            }
+        };
+    }
+
+    private static String beginning(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= EXCERPT_LETTERS ? line
+                : line.substring(0, line.offsetByCodePoints(0, EXCERPT_LETTERS)).stripTrailing() + "…";
+    }
+
+    /** Where nobody is named, each author has one item, which stands for it. */
+    private static String[] itemsOfAuthors(EventLog log, Store store) {
+        String[] items = store.items();
+        String[] item = new String[log.actorCount];
+        java.util.Arrays.fill(item, "");
+        for (int event = 0; event < log.eventCount; event++) {
+            item[log.actor[event]] = items[event] == null ? "event " + event : items[event];
+        }
+        return item;
     }
 
     /** Which words are in a list; null where the built-in English list meets another language. */
@@ -206,7 +239,7 @@ final class Job {
             members.add(new Tables.Member(shown[actor], niche < 0 ? "" : Integer.toString(niche + 1), outcome.confidence()[actor], levels,
                     outcome.rank()[actor]));
         }
-        Files.writeString(file, Tables.members(outcome.levelNames(), members));
+        Files.writeString(file, Tables.members(outcome.ofItems() ? "item" : "actor", outcome.levelNames(), members));
     }
 
     /** The ties between named actors, with niche and rank, for Gephi. */

@@ -47,9 +47,32 @@ public final class Analysis {
      * What only the caller knows of the input.
      *
      * @param actorId what to call an actor in the findings: a pseudonym, or the handle
+     * @param items what to call an event's item
      */
     public record Provenance(String name, List<Findings.Source> sources, long skipped, boolean synthetic,
-            IntFunction<String> actorId) { }
+            IntFunction<String> actorId, Items items) {
+
+        /** Items that have no names. */
+        public Provenance(String name, List<Findings.Source> sources, long skipped, boolean synthetic, IntFunction<String> actorId) {
+            this(name, sources, skipped, synthetic, actorId, Items.UNNAMED);
+        }
+    }
+
+    /** Names and beginnings of the few items that are shown as examples. */
+    public interface Items {
+
+        Items UNNAMED = new Items() { };
+
+        /** The item's id in the input, empty where it has none. */
+        default String id(int event) {
+            return "";
+        }
+
+        /** How its text begins, empty where it may not be shown. */
+        default String excerpt(int event) {
+            return "";
+        }
+    }
 
     /**
      * The findings, and what tables and graph files are written from.
@@ -60,9 +83,10 @@ public final class Analysis {
      * @param levelNames nested levels above and below the niches, coarsest first; empty where there are fewer than two
      * @param levelOfActor community of each actor at each level, numbered from 0, or −1
      * @param rank PageRank of actor
+     * @param ofItems whether nobody is named and niches are of items, so that an actor is the author of one event
      */
     public record Outcome(Findings findings, Graph interactions, int[] nicheOfActor, double[] confidence, List<String> levelNames,
-            int[][] levelOfActor, double[] rank) { }
+            int[][] levelOfActor, double[] rank, boolean ofItems) { }
 
     private static final int STRETCHES = 60;
     private static final long BESIDES = 124L << 20;
@@ -74,13 +98,16 @@ public final class Analysis {
         run.checkpoint();
         double[] rank = PageRank.of(interactions, PageRank.DAMPING, run);
         Niches niches = Niches.find(log, words, interactions, options, run);
-        List<Findings.Niche> described = NicheTable.of(log, words, niches, rank, from.actorId());
+        NicheWords telling = NicheWords.of(log, words, niches.nicheOfActor(), niches.nicheCount(), NicheTable.described(niches));
+        List<Findings.Niche> described = NicheTable.of(log, telling, niches, rank, from.actorId());
         NullGraphs nulls = NullGraphs.of(niches, options, run);
         Flow flow = Flow.of(log, interactions, options, run);
         Influence influence = Influence.of(log, interactions, rank, niches, flow, from.actorId(), options, run);
 
         List<Finding> findings = new ArrayList<>();
         findings.addAll(Fragmentation.findings(niches, nulls, described, options, run));
+        findings.addAll(Culture.findings(log, words, niches, described, run));
+        findings.addAll(Mixing.findings(log, words, interactions, run));
         findings.addAll(flow.findings());
         findings.addAll(influence.findings());
         findings.addAll(Polarization.findings(niches, nulls));
@@ -90,9 +117,11 @@ public final class Analysis {
         Findings.Input input = input(log, from);
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
-                influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings, List.of());
+                influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings, List.of(),
+                Portraits.of(log, words, niches, telling, described, from.items()));
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
-                niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank);
+                niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,
+                niches.basis() == Niches.Basis.ITEMS);
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import sideways.event.EventLog;
-import sideways.event.Words;
 import sideways.finding.Findings;
 
 /**
@@ -20,8 +19,13 @@ final class NicheTable {
 
     private NicheTable() { }
 
-    static List<Findings.Niche> of(EventLog log, Words words, Niches niches, double[] rank, IntFunction<String> actorId) {
-        int count = Math.min(SHOWN, niches.nicheCount());
+    /** How many of the largest niches are described. */
+    static int described(Niches niches) {
+        return Math.min(SHOWN, niches.nicheCount());
+    }
+
+    static List<Findings.Niche> of(EventLog log, NicheWords telling, Niches niches, double[] rank, IntFunction<String> actorId) {
+        int count = described(niches);
         int[] members = new int[niches.nicheCount()];
         long[] events = new long[niches.nicheCount()];
         int[] leader = new int[niches.nicheCount()];
@@ -48,7 +52,6 @@ final class NicheTable {
             }
         }
         double[] inside = insideShares(niches);
-        NicheWords telling = NicheWords.of(log, words, niches.nicheOfActor(), niches.nicheCount(), count);
         List<Findings.Niche> rows = new ArrayList<>();
         for (int niche = 0; niche < count; niche++) {
             List<Findings.Tally> channels = channel[niche] == null ? List.of() : Analysis.tallies(channel[niche], log.channelName, 5);
@@ -65,7 +68,8 @@ final class NicheTable {
                 name = channels.stream().limit(2).map(Findings.Tally::name).collect(Collectors.joining(" · "));
                 from = "channels";
             } else {
-                name = "around " + actorId.apply(leader[niche]);
+                String leading = actorId.apply(leader[niche]);
+                name = leading == null || leading.isEmpty() ? "niche " + (niche + 1) : "around " + leading;
                 from = "members";
             }
             rows.add(new Findings.Niche(Integer.toString(niche + 1), name, from, members[niche], members[niche] / (double) all,

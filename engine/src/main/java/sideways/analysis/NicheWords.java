@@ -27,8 +27,10 @@ import sideways.measure.community.LogOdds;
  * methods. SIGIR 2009. doi:10.1145/1571941.1572114
  *
  * @param words of each niche described, first the one that names it best
+ * @param typical of each niche, by weight alone
+ * @param telling z by number of word, of all single words that stand out in the niche
  */
-record NicheWords(List<List<Findings.Word>> words) {
+record NicheWords(List<List<Findings.Word>> words, List<List<Findings.Weight>> typical, List<Map<Integer, Double>> telling) {
 
     private static final int SHOWN = 12;
     private static final int CANDIDATES = 40;
@@ -72,10 +74,17 @@ record NicheWords(List<List<Findings.Word>> words) {
             List<List<Candidate>> candidates = candidates();
             List<List<Candidate>> pairs = pairs(candidates);
             List<List<Findings.Word>> named = new ArrayList<>();
+            List<List<Findings.Weight>> typical = new ArrayList<>();
+            List<Map<Integer, Double>> telling = new ArrayList<>();
             for (int niche = 0; niche < described; niche++) {
                 named.add(joined(candidates.get(niche), pairs.get(niche)));
+                typical.add(candidates.get(niche).stream().sorted(Comparator.comparing((Candidate c) -> -c.weight).thenComparing(Candidate::first))
+                        .limit(SHOWN).map(c -> new Findings.Weight(words.spelling()[c.first], c.weight)).toList());
+                Map<Integer, Double> z = new HashMap<>();
+                candidates.get(niche).forEach(c -> z.put(c.first, c.z));
+                telling.add(z);
             }
-            return new NicheWords(named);
+            return new NicheWords(named, typical, telling);
         }
 
         /** The words of each niche that stand out, best first. */

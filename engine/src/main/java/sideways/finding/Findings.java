@@ -24,15 +24,25 @@ import java.util.Optional;
  * @param map points and lines of the picture of niches
  * @param crossings pairs of channels with more common actors than chance, most surprising first
  * @param planted what the generator planted and what was found, for a synthetic movement only
+ * @param portraits what each of the larger niches is, beyond its name
  */
 public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
         List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
         List<Point> lorenz, List<Stretch> timeline, NicheMap map,
-        List<Crossing> crossings, List<Planted> planted) {
+        List<Crossing> crossings, List<Planted> planted, List<Portrait> portraits) {
 
-    /** Documents written before crossings were told have none. */
+    /** Documents written before crossings and portraits were told have none. */
     public Findings {
         crossings = crossings == null ? List.of() : crossings;
+        portraits = portraits == null ? List.of() : portraits;
+    }
+
+    /** Without portraits. */
+    public Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
+            List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
+            List<Point> lorenz, List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<Planted> planted) {
+        this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
+                planted, List.of());
     }
 
     /** Version of the document's shape; a change that breaks a reader raises it. */
@@ -130,14 +140,42 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
     /** A planted truth of a synthetic movement and what was measured of it. */
     public record Planted(String what, String planted, String found, boolean recovered) { }
 
+    /**
+     * What a niche is, beyond its name.
+     *
+     * @param niche id of the niche
+     * @param unit what its members are: {@code actors}, or {@code items} where the log names nobody
+     * @param typical its most typical words by class-based TF-IDF, which looks for words of its own where the
+     *     log-odds of {@link Niche#words} look for words that are surely used more
+     * @param languages of its texts, the most used first
+     * @param examples items that show what it is
+     */
+    public record Portrait(String niche, String unit, List<Weight> typical, List<Tally> languages, List<Example> examples) { }
+
+    public record Weight(String word, double weight) { }
+
+    /**
+     * An item that shows what a niche is.
+     *
+     * @param item id of the item in the input, empty where it has none
+     * @param why what it was chosen for: {@code received}, or {@code words} it shares with the niche
+     * @param action what was done, such as {@code post}
+     * @param time ISO 8601, empty without a time
+     * @param received direct replies and shares
+     * @param tree items in the tree of replies or shares below it, itself counted
+     * @param words telling words of the niche in it, the most telling first
+     * @param excerpt how its text begins; empty unless handles are revealed
+     */
+    public record Example(String item, String why, String action, String time, long received, long tree, List<String> words, String excerpt) { }
+
     public Findings withClaims(List<Claim> answered) {
         return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, planted);
+                timeline, map, crossings, planted, portraits);
     }
 
     public Findings withPlanted(List<Planted> truths) {
         return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, truths);
+                timeline, map, crossings, truths, portraits);
     }
 
     /** The first finding of this id, any variant, about the whole movement. */

@@ -62,6 +62,7 @@ public final class FindingsJson {
         map(out, findings.map());
         list(out, "crossings", findings.crossings());
         list(out, "planted", findings.planted());
+        list(out, "portraits", findings.portraits());
         return out.append("\n}\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -13,7 +13,7 @@ import sideways.finding.Findings;
  */
 public final class Glossary {
 
-    enum Section { NICHES, FLOW, INFLUENCE, POLARIZATION, ANONYMITY, ALTRUISM, ELSEWHERE }
+    enum Section { NICHES, CULTURE, FLOW, INFLUENCE, POLARIZATION, ANONYMITY, ALTRUISM, ELSEWHERE }
 
     /** @param reads how to read the number, in one line */
     record Term(String id, Section section, String label, String reads) { }
@@ -29,6 +29,14 @@ public final class Glossary {
         term("frag.saved", "Support of the niches", "how much shorter they let the ties be told; below 0, the niches are not supported");
         term("frag.agreement", "Agreement of searches", "1: every search finds these niches; 0: no better than chance");
         term("frag.q", "Modularity", "0: no niches beyond chance; near 1: niches hardly touch");
+
+        in(Section.CULTURE);
+        term("niche.distinct", "Distinctiveness", "how much the niche speaks a language of its own; chance: as many words drawn from everybody");
+        term("niche.dynamic", "Dynamicity", "how much that language moves with time; chance: as many words drawn from any time");
+        term("lang.main", "Main language", "share of the texts in it, of those whose language can be told");
+        term("lang.told", "Language told", "share of texts long and plain enough to tell their language");
+        term("homo.language", "Homophily by language", "1: people answer only their own language; 0: language does not matter");
+        term("homo.channel", "Homophily by channel", "1: people answer only within their home channel; high wherever channels are rooms");
 
         in(Section.FLOW);
         term("flow.sideways", "Sideways share", "0%: all straight from the source; 100%: all from one another");
@@ -117,6 +125,9 @@ public final class Glossary {
             case "items" -> ", posts";
             case "backed" -> ", campaigns backed";
             case "answered-requests" -> ", requests answered";
+            case "assortativity" -> ", assortativity";
+            case "coleman" -> ", Coleman's index";
+            case "ei" -> ", E-I index";
             default -> "";
         };
         return isAboveChance(finding) ? label + ", minus chance" : label;

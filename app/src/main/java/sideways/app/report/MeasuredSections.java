@@ -39,13 +39,16 @@ final class MeasuredSections {
         if (findings.niches().isEmpty()) {
             explainMissing(Glossary.Section.NICHES, "No niches were found in this log.");
         } else {
-            page.paragraph("A niche is a group of actors who answer and share one another more than others. Its name is made from the "
-                    + "words, channels or members that tell it from the rest.");
+            page.paragraph((Summary.members(findings).equals("item")
+                    ? "This log names nobody, so a niche here is a group of items whose words and links are alike. "
+                    : "A niche is a group of actors who answer and share one another more than others; where a log has no such ties, of those who meet in "
+                            + "the same channels or say alike. ") + "Its name is made from the words, channels or members that tell it from the rest.");
             map();
         }
         table("How fragmented the movement is", Glossary.Section.NICHES);
         nicheTable();
         crossingTable();
+        new CultureSection(findings, page).write();
         page.end();
     }
 
@@ -83,7 +86,7 @@ final class MeasuredSections {
         }
         int shown = Math.min(NICHES_SHOWN, niches.size());
         page.table(shown < niches.size() ? "The " + shown + " largest of " + Wording.count(niches.size(), "niche") + "; all are in niches.csv"
-                : "All niches, largest first", "Niche", "#Members", "#Share", "#Ties inside", "Telling words", "Channels");
+                : "All niches, largest first", "Niche", Summary.members(findings).equals("item") ? "#Items" : "#Members", "#Share", "#Ties inside", "Telling words", "Channels");
         for (int i = 0; i < shown; i++) {
             Findings.Niche niche = niches.get(i);
             page.row(Page.head("<span class=\"swatch " + NicheMapSvg.colourClass(i) + "\"></span>" + Html.name(niche.name(), NAME_LETTERS)),

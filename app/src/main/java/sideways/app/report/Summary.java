@@ -325,8 +325,11 @@ public final class Summary {
         return subject + " was not measured in this run.";
     }
 
-    /** A log without actors has niches of whatever its channels hold. */
+    /** A log without actors has niches of items, or of whatever its channels hold. */
     static String members(Findings findings) {
+        if (findings.portraits().stream().anyMatch(portrait -> portrait.unit().equals("items"))) {
+            return "item";
+        }
         return findings.input().actors() == 0 ? "member" : "actor";
     }
 

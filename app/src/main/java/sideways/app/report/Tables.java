@@ -82,12 +82,14 @@ public final class Tables {
     public record Member(String actor, String niche, double confidence, List<String> levels, double pagerank) { }
 
     /**
-     * members.csv: the niche of every named actor; the document names only those with the most say.
+     * members.csv: the niche of every named actor, or of every item where nobody is named; the document names only
+     * those with the most say.
      *
+     * @param who name of the first column: {@code actor} or {@code item}
      * @param levelNames a column each, coarsest first
      */
-    public static String members(List<String> levelNames, List<Member> members) {
-        List<String> columns = new ArrayList<>(List.of("actor", "niche", "pagerank", "confidence"));
+    public static String members(String who, List<String> levelNames, List<Member> members) {
+        List<String> columns = new ArrayList<>(List.of(who, "niche", "pagerank", "confidence"));
         columns.addAll(levelNames);
         Csv csv = new Csv(columns.toArray(String[]::new));
         for (Member member : members) {

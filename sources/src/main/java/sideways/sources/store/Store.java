@@ -152,6 +152,27 @@ public final class Store implements AutoCloseable {
                 row -> reader.text(row.getInt(1), row.getString(2)));
     }
 
+    /** The item of each event, null where it has no id of its own in the input. */
+    public String[] items() {
+        String[] items = new String[Math.toIntExact(database.number("SELECT count(*) FROM event"))];
+        database.query("SELECT event, item FROM event", row -> items[row.getInt(1)] = row.getString(2));
+        return items;
+    }
+
+    /** Text of one event, empty without one; for a few, since each is looked up by itself. */
+    public String text(int event) {
+        List<String> text = new ArrayList<>();
+        database.query("SELECT coalesce(text, '') FROM event WHERE event = " + event, row -> text.add(row.getString(1)));
+        return text.isEmpty() ? "" : text.get(0);
+    }
+
+    /** Item of one event, empty without one; for a few. */
+    public String item(int event) {
+        List<String> item = new ArrayList<>();
+        database.query("SELECT coalesce(item, '') FROM event WHERE event = " + event, row -> item.add(row.getString(1)));
+        return item.isEmpty() ? "" : item.get(0);
+    }
+
     /** Names the content: SHA-256 over the imported events in canonical order, whatever files they came in. */
     public byte[] digest() {
         List<String> digest = new ArrayList<>();
