@@ -66,6 +66,9 @@ final class Claims {
         if (hill.isEmpty() || !hill.get().isMeasured() || !largest.orElseThrow().isMeasured()) {
             return untestable("fragmentation", sentence, hill);
         }
+        if (hill.get().variant().equals(Fragmentation.TEXTS)) {
+            return open("fragmentation", sentence, "The niches of this log are of texts that are alike. Any body of texts falls into topics, so they say nothing about who belongs with whom.");
+        }
         boolean supported = largest.get().high() < 0.5 && hill.get().low() > 2;
         return new Claim("fragmentation", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
                 "The niches count as " + number(hill.get().value()) + interval(hill.get()) + " of equal size, and the largest holds "

@@ -31,6 +31,9 @@ final class Fragmentation {
     /** What is compared with random graphs is searched for at resolution 1 in both. */
     private static final String AT_ONE = "leiden-g1";
 
+    /** Variant of niches of texts: what is talked about always falls into topics, so no claim about people rests on it. */
+    static final String TEXTS = "alike-texts";
+
     private Fragmentation() { }
 
     static List<Finding> findings(Niches niches, NullGraphs nulls, List<Findings.Niche> described, Analysis.Options options, Run run) {
@@ -40,7 +43,7 @@ final class Fragmentation {
                     Finding.notTestable("frag.largest", "chosen-level", why), Finding.notTestable("frag.q", AT_ONE, why));
         }
         boolean searched = niches.basis() != Niches.Basis.GIVEN_CHANNELS;
-        String variant = searched ? "chosen-level" : "given-channels";
+        String variant = niches.basis().isOfTexts() ? TEXTS : searched ? "chosen-level" : "given-channels";
         String basis = "Niches of " + niches.basis().words + (searched ? "; level " + niches.search().choice().best().label() + ", of "
                 + niches.search().choice().candidates().size() + " tried the one that describes the graph shortest; consensus of " + options.partitions() + " searches." : ".");
         String spread = searched ? " Interval: middle 95 % over searches and resampled members." : " Interval: middle 95 % over resampled members.";

@@ -39,11 +39,12 @@ import sideways.run.Run;
  */
 public final class Tokenizer {
 
-    private static final Pattern NOT_WORDS = Pattern.compile(
-            "(?:https?://|www\\.)\\S+|\\[(?:email|removed|deleted)\\]|[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]/)@[\\p{L}\\p{N}_-]+"
-                    + "|(?<!\\w)/?u/[\\w-]+|>>+\\d+|&(?:gt|lt|amp|nbsp|quot|#x?[0-9a-f]+);");
-    /** Scripts that write no spaces between words, which only a dictionary can cut. */
-    private static final Pattern UNSPACED = Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]");
+    private static final String LINKS = "(?:https?://|www\\.)\\S+|\\[(?:email|removed|deleted)\\]|(?<!\\w)/?u/[\\w-]+|>>+\\d+|&(?:gt|lt|amp|nbsp|quot|#x?[0-9a-f]+);";
+    private static final Pattern NOT_WORDS = Pattern.compile(LINKS);
+    /** Tried only where there is an @ at all: looking for one after every letter is slow. */
+    private static final Pattern NOT_WORDS_OR_ADDRESSES = Pattern.compile(
+            "[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]/)@[\\p{L}\\p{N}_-]+|" + LINKS);
+    private static final char FIRST_UNSPACED = '\u0E00';
     private static final int BATCH = 4096;
     private static final int LONGEST = 40;
     private static final double ENGLISH = 0.2;
@@ -86,7 +87,8 @@ public final class Tokenizer {
     }
 
     private static List<String> cut(Analyzers analyzers, String text) {
-        String cleaned = NOT_WORDS.matcher(text).replaceAll(" ").replace('’', '\'');
+        Pattern notWords = text.indexOf('@') < 0 ? NOT_WORDS : NOT_WORDS_OR_ADDRESSES;
+        String cleaned = notWords.matcher(text).replaceAll(" ").replace('’', '\'');
         List<String> words = new ArrayList<>();
         try (TokenStream stream = analyzers.of(cleaned).tokenStream("", cleaned)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
@@ -121,13 +123,27 @@ public final class Tokenizer {
         private Analyzer unspaced;
 
         Analyzer of(String text) {
-            if (!UNSPACED.matcher(text).find()) {
+            if (!isUnspaced(text)) {
                 return spaced;
             }
             if (unspaced == null) {
                 unspaced = new PostAnalyzer(() -> new ICUTokenizer(new DefaultICUTokenizerConfig(true, true)));
             }
             return unspaced;
+        }
+
+        private static boolean isUnspaced(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) >= FIRST_UNSPACED) {
+                    switch (Character.UnicodeScript.of(text.codePointAt(i))) {
+                        case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> {
+                            return true;
+                        }
+                        default -> { }
+                    }
+                }
+            }
+            return false;
         }
 
         @Override
