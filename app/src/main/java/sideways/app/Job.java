@@ -141,7 +141,7 @@ final class Job {
         Files.write(folder.file("findings.json"), FindingsJson.write(findings));
         Files.writeString(folder.file("report.html"), ReportHtml.render(findings));
         Tables.write(findings, folder.partial());
-        writeMembers(folder.file("members.csv"), outcome, outcome.ofItems() ? itemsOfAuthors(log, store) : shown);
+        writeMembers(folder.file("members.csv"), outcome, outcome.ofItems() ? itemsOfAuthors(log, store, shown) : shown);
         writeGraph(folder.file("graph.gexf"), log, outcome, shown);
         store.writeSkipped(folder.file("skipped.csv"));
         if (!settings.reveal) {
@@ -173,13 +173,14 @@ final class Job {
                 : line.substring(0, line.offsetByCodePoints(0, EXCERPT_LETTERS)).stripTrailing() + "…";
     }
 
-    /** Where nobody is named, each author has one item, which stands for it. */
-    private static String[] itemsOfAuthors(EventLog log, Store store) {
+    /** Where hardly anybody is named, an author who is nobody has one item, which stands for it. */
+    private static String[] itemsOfAuthors(EventLog log, Store store, String[] shown) {
         String[] items = store.items();
-        String[] item = new String[log.actorCount];
-        java.util.Arrays.fill(item, "");
+        String[] item = shown.clone();
         for (int event = 0; event < log.eventCount; event++) {
-            item[log.actor[event]] = items[event] == null ? "event " + event : items[event];
+            if (log.isNobody(event)) {
+                item[log.actor[event]] = items[event] == null ? "event " + event : items[event];
+            }
         }
         return item;
     }
@@ -190,7 +191,7 @@ final class Job {
     }
 
     private void refuseIfTooLarge(EventLog log, Words words) {
-        long needed = Analysis.memoryBytes(log.eventCount, log.actorCount, words.word().length, run.threads());
+        long needed = Analysis.memoryBytes(log, words, run.threads());
         long heap = Runtime.getRuntime().maxMemory();
         run.report(String.format(Locale.ROOT, "%,d events, %,d actors, %,d words: about %,d MB of %,d MB memory", log.eventCount,
                 log.actorCount, words.word().length, needed >> 20, heap >> 20), 0, 0);

@@ -79,9 +79,28 @@ class RealDataTest {
         assertEquals(3_221 / 19_022.0, findings.find("flow.hier").orElseThrow().value(), 1e-9);
     }
 
+    @Test
+    void chinese_reposts_are_named_by_words_of_two_characters_and_more() throws IOException {
+        Import.Options columns = Import.Options.DEFAULT.withColumns(Map.of("actor", "uid", "item", "mid", "parent", "parent", "text", "text", "time", "date", "root", "cascade"));
+        Findings findings = analyze("cascades-weibo", SharedData.data("cascades-weibo").resolve("reposts.ndjson.gz"), columns);
+        Finding main = findings.find("lang.main").orElseThrow();
+        assertTrue(main.value() > 0.95 && main.method().contains("“zh”"), main.method());
+        List<Findings.Niche> named = findings.niches().stream().limit(20).filter(niche -> niche.nameFrom().equals("words")).toList();
+        assertTrue(named.size() >= 12, named.size() + " of the 20 largest niches are named by words");
+        for (Findings.Niche niche : named) {
+            assertTrue(niche.words().stream().allMatch(word -> word.word().codePointCount(0, word.word().length()) >= 2), "niche " + niche.id());
+        }
+        long han = named.stream().filter(niche -> Character.UnicodeScript.of(niche.name().codePointAt(0)) == Character.UnicodeScript.HAN).count();
+        assertTrue(han >= 0.8 * named.size(), han + " of " + named.size() + " names begin in Chinese");
+    }
+
     private Findings analyze(String name) throws IOException {
+        return analyze(name, SharedData.data(name), Import.Options.DEFAULT);
+    }
+
+    private Findings analyze(String name, Path input, Import.Options reading) throws IOException {
         Path out = folder.resolve(name);
-        Job.run(new Job.Settings(List.of(SharedData.data(name)), out, Import.Options.DEFAULT, false, null, Map.of(), null), Run.seeded(1).threads(2));
+        Job.run(new Job.Settings(List.of(input), out, reading, false, null, Map.of(), null), Run.seeded(1).threads(2));
         assertTrue(Files.size(out.resolve("report.html")) > 10_000);
         assertTrue(Files.size(out.resolve("sideways.duckdb")) > 10_000);
         return FindingsJson.read(Files.readAllBytes(out.resolve("findings.json")));

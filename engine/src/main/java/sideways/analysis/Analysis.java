@@ -83,7 +83,7 @@ public final class Analysis {
      * @param levelNames nested levels above and below the niches, coarsest first; empty where there are fewer than two
      * @param levelOfActor community of each actor at each level, numbered from 0, or −1
      * @param rank PageRank of actor
-     * @param ofItems whether nobody is named and niches are of items, so that an actor is the author of one event
+     * @param ofItems whether niches are of items, because hardly anybody is named and an actor is the author of one event
      */
     public record Outcome(Findings findings, Graph interactions, int[] nicheOfActor, double[] confidence, List<String> levelNames,
             int[][] levelOfActor, double[] rank, boolean ofItems) { }
@@ -130,7 +130,28 @@ public final class Analysis {
      * 360 MB and not in 300; the estimate is 310 MB.)
      */
     public static long memoryBytes(long events, long actors, long words, int threads) {
-        long ties = events;
+        return memoryBytes(events, actors, words, events, threads);
+    }
+
+    /** The same, where texts must be compared because nobody is tied to anybody: ties of likeness outnumber the events. */
+    public static long memoryBytes(EventLog log, Words words, int threads) {
+        long said = words.word().length;
+        if (log.channelCount >= 2 || isTied(log)) {
+            return memoryBytes(log.eventCount, log.actorCount, said, threads);
+        }
+        return memoryBytes(log.eventCount, log.actorCount, said, TextNiches.TIES_OF_TEXT * (long) log.actorCount, threads)
+                + TextNiches.memoryBytes(log.actorCount, said, threads);
+    }
+
+    private static boolean isTied(EventLog log) {
+        long tied = 0;
+        for (int event = 0; event < log.eventCount; event++) {
+            tied += Projections.addressee(log, event) != EventLog.NONE && !log.isNobody(event) ? 1 : 0;
+        }
+        return tied >= Niches.FEWEST_TIES;
+    }
+
+    private static long memoryBytes(long events, long actors, long words, long ties, int threads) {
         long graphs = Graph.memoryBytes(actors, ties, true, true) + 2 * Graph.memoryBytes(actors, ties, false, true);
         long perThread = LevelChoice.memoryBytes(actors, ties, 1) + Graph.memoryBytes(actors, ties, false, true) + 20 * ties;
         return BESIDES + EventLog.memoryBytes(events) + 40 * events + 24 * words + 120 * actors + graphs + threads * perThread;

@@ -52,7 +52,7 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
         CO_CHANNEL("channels tied by the actors they share; each actor counts where it acts most"),
         GIVEN_CHANNELS("the log's own channels, because it ties neither actors nor channels to each other"),
         TEXTS("authors whose words, tags and links are alike, because the log ties no actors and names no channels"),
-        ITEMS("items (posts) whose words, tags and links are alike, because the log names no actors and no channels"),
+        ITEMS("items (posts; those of a named author as one) whose words, tags and links are alike, because the log names hardly any actors and no channels"),
         NONE("nothing: the log names too few actors, no channels, and too few texts to compare");
 
         final String words;
@@ -87,8 +87,8 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
         if (basis == Basis.NONE && TextNiches.areEnough(log, words)) {
             Graph alike = TextNiches.graph(log, words, run);
             if (alike.edgeCount() >= FEWEST_TIES) {
-                boolean named = Arrays.stream(log.actorName).anyMatch(name -> name != null);
-                return ofNodes(log, named ? Basis.TEXTS : Basis.ITEMS, alike, options, run);
+                long named = Arrays.stream(log.actorName).filter(name -> name != null).count();
+                return ofNodes(log, 2 * named > log.actorCount ? Basis.TEXTS : Basis.ITEMS, alike, options, run);
             }
         }
         if (basis == Basis.NONE) {

@@ -21,7 +21,14 @@ final class TextNiches {
     /** Fewer texts than this fall into no niches worth the name. */
     static final int FEWEST_TEXTS = 50;
 
+    /** Ties of likeness to expect for each text: 10 and 17 were found on two logs. */
+    static final int TIES_OF_TEXT = 17;
+
     private TextNiches() { }
+
+    static long memoryBytes(long texts, long words, int threads) {
+        return 16 * words + ItemSimilarity.memoryBytes(texts, words, ItemSimilarity.Options.DEFAULT, threads);
+    }
 
     /** Nodes are the log's actors; those without anything to compare have no edges. */
     static Graph graph(EventLog log, Words words, Run run) {

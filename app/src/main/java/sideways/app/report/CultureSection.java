@@ -84,11 +84,13 @@ final class CultureSection {
     private void culture() {
         List<Findings.Niche> measured = findings.niches().stream()
                 .filter(niche -> of("niche.distinct", niche).isPresent() || of("niche.dynamic", niche).isPresent()).toList();
+        Optional<Finding> reason = findings.find("niche.distinct").filter(f -> !f.isMeasured());
+        if (findings.niches().isEmpty() || measured.isEmpty() && reason.isEmpty()) {
+            return;
+        }
         page.raw("<h3>A language of their own</h3>\n");
         if (measured.isEmpty()) {
-            String why = findings.find("niche.distinct").filter(f -> !f.isMeasured()).map(Finding::method)
-                    .orElse("No niche said enough to tell how distinct its language is.");
-            page.missing(why);
+            page.missing(reason.get().method());
             return;
         }
         page.paragraph("Distinct niches use words the others do not; dynamic ones keep changing what they talk about. Communities that are both were found to keep their "

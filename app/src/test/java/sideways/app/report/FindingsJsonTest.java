@@ -45,6 +45,7 @@ class FindingsJsonTest {
         assertEquals(rich.cascadeSizes(), back.cascadeSizes());
         assertEquals(rich.timeline(), back.timeline());
         assertEquals(rich.planted(), back.planted());
+        assertEquals(rich.portraits(), back.portraits());
         assertEquals(rich.map().edges().size(), back.map().edges().size());
         assertArrayEquals(rich.map().edges().get(17), back.map().edges().get(17));
         assertEquals(rich.map().drawnOf(), back.map().drawnOf());
@@ -77,6 +78,9 @@ class FindingsJsonTest {
         assertEquals(List.of("id", "niche", "x", "y", "size"), keys(root.at("/map/nodes/0")));
         assertEquals(2, root.at("/map/edges/0").size());
         assertEquals(List.of("what", "planted", "found", "recovered"), keys(root.at("/planted/0")));
+        assertEquals(List.of("niche", "unit", "typical", "languages", "examples"), keys(root.at("/portraits/0")));
+        assertEquals(List.of("word", "weight"), keys(root.at("/portraits/0/typical/0")));
+        assertEquals(List.of("item", "why", "action", "time", "received", "tree", "words", "excerpt"), keys(root.at("/portraits/0/examples/0")));
     }
 
     @Test

@@ -86,6 +86,19 @@ class ReportHtmlTest {
     }
 
     @Test
+    void nichesAreShownByTypicalWordsLanguagesAndExamples() {
+        Element section = page(SampleFindings.rich()).select("#niches").first();
+        assertNotNull(section);
+        Element row = section.select("tr:contains(ladle)").first();
+        assertNotNull(row);
+        assertTrue(row.text().contains("English 82%, German 18%"), row.text());
+        assertTrue(row.text().contains("t3_abc12, post of 11 Feb 2016: 41 received; 97 in its tree; says casserole0, dish"), row.text());
+        assertTrue(row.text().contains("Bring a <dish> tomorrow"), "the excerpt is text, not markup: " + row.text());
+        assertEquals(1, section.select("figure[data-plot=culture]").size());
+        assertTrue(section.select("tr:contains(Homophily by channel)").text().contains("not testable"));
+    }
+
+    @Test
     void everyFindingIsInTheTableKnownOrNot() {
         for (Findings findings : ALL) {
             Document page = page(findings);

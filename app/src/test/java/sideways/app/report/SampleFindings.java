@@ -97,7 +97,15 @@ final class SampleFindings {
                 new Findings.Planted("Coordinated group", "20 actors", "not looked for in this version", false));
         return new Findings(input, 42, richFindings(), claims(), niches, ties, actors, cascades, sizes, lorenz, timeline,
                 new Findings.NicheMap(nodes, edges, total),
-                List.of(new Findings.Crossing("baking", "gardening", 900, 400, 60, 12.5, 1e-20)), planted);
+                List.of(new Findings.Crossing("baking", "gardening", 900, 400, 60, 12.5, 1e-20)), planted, portraits());
+    }
+
+    private static List<Findings.Portrait> portraits() {
+        return List.of(new Findings.Portrait("1", "actors", List.of(new Findings.Weight("casserole0", 0.0125), new Findings.Weight("ladle", 0.004)),
+                        List.of(new Findings.Tally("en", 900), new Findings.Tally("de", 200)),
+                        List.of(new Findings.Example("t3_abc12", "received", "post", "2016-02-11T08:30:00Z", 41, 97, List.of("casserole0", "dish"), ""),
+                                new Findings.Example("", "words", "reply", "", 0, 1, List.of("dish"), "Bring a <dish> tomorrow\u2026"))),
+                new Findings.Portrait("2", "actors", List.of(new Findings.Weight("casserole1", 0.01)), List.of(), List.of()));
     }
 
     private static double[] spiral(List<double[]> placed, double radius) {
@@ -152,6 +160,15 @@ final class SampleFindings {
             findings.add(Finding.measured("niche.inside", "", (90 - 3 * niche) / 100.0, 5000, "share", "Ties that stay inside over the niche's ties.").withScope("niche:" + niche));
             findings.add(Finding.measured("niche.logodds", "dirichlet", 31.5 - niche, 912, "z", "Log-odds ratio with an informative prior.").withScope("niche:" + niche));
         }
+        for (int niche = 1; niche <= 14; niche++) {
+            findings.add(Finding.measured("niche.distinct", "kl-w1000", (42 + niche) / 20.0, 9_000, "nats", "Mean log-ratio of a word's share in the niche to its share in all.")
+                    .withInterval(2, 3).withNull(1.95).withScope("niche:" + niche).citing("Zhang et al. 2017, arXiv:1705.09665"));
+            findings.add(Finding.measured("niche.dynamic", "kl-w250", (75 + niche % 5) / 50.0, 9_000, "nats", "Mean log-ratio of a word's share in an eighth of the time to that in all.")
+                    .withInterval(1.4, 1.7).withNull(1.5).withScope("niche:" + niche).citing("Zhang et al. 2017, arXiv:1705.09665"));
+        }
+        findings.add(Finding.measured("lang.main", "function-words", 0.82, 90_000, "share", "Share of told texts in en, the most used."));
+        findings.add(Finding.measured("homo.language", "assortativity", 0.41, 60_000, "index", "Assortativity of ties by main language.").withInterval(0.39, 0.43).withNull(-0.0004));
+        findings.add(Finding.notTestable("homo.channel", "assortativity", "Fewer than two channels have 10 actors and more with ties, so there is nothing to mix."));
         return findings;
     }
 
