@@ -11,6 +11,7 @@ import sideways.event.EventLog;
 import sideways.event.Words;
 import sideways.finding.Findings;
 import sideways.measure.community.ClassTfIdf;
+import sideways.measure.community.LikelihoodRatio;
 import sideways.measure.community.LogOdds;
 
 /**
@@ -18,7 +19,8 @@ import sideways.measure.community.LogOdds;
  *
  * <p>Each member counts once per word, forms of a word as one, so that one loud member cannot name a niche. A word
  * must carry meaning, be used by {@value #FEWEST_USERS} members and stand out with a log-odds z of
- * {@value #TELLING} and more ({@link LogOdds}, which judges). Such words are ordered by z and by weight
+ * {@value #TELLING} and more ({@link LogOdds}, which judges); where fewer than {@value #ENOUGH} do, as in niches of a
+ * dozen members, a likelihood ratio whose root is {@value #SURPRISING} will do ({@link LikelihoodRatio}). Such words are ordered by z and by weight
  * ({@link ClassTfIdf}, which prefers words of the niche's own over common ones used a little more) together, each
  * word by 1/(60 + its place) in either order: reciprocal rank fusion. Two words become one where they stand side by
  * side in at least half of what the rarer one is used in ("board game").
@@ -36,6 +38,8 @@ record NicheWords(List<List<Findings.Word>> words, List<List<Findings.Weight>> t
     private static final int CANDIDATES = 40;
     private static final int FEWEST_USERS = 3;
     private static final double TELLING = 2;
+    private static final int ENOUGH = 3;
+    private static final double SURPRISING = 4;
     private static final double STICKING = 0.5;
     private static final int FUSION = 60;
 
@@ -100,6 +104,7 @@ record NicheWords(List<List<Findings.Word>> words, List<List<Findings.Weight>> t
             int start = 0;
             for (int niche = 0; niche < described; niche++) {
                 List<Candidate> found = new ArrayList<>();
+                List<Candidate> rare = new ArrayList<>();
                 while (start < use.length && use[start] >>> 32 == niche) {
                     int word = (int) use[start];
                     int end = start;
@@ -112,9 +117,12 @@ record NicheWords(List<List<Findings.Word>> words, List<List<Findings.Weight>> t
                         continue;
                     }
                     double z = z(users, niche, total[word]);
-                    if (z >= TELLING) {
-                        found.add(new Candidate(word, -1, z, ClassTfIdf.weight(users, inNiche[niche], total[word], mean), users));
+                    if (z >= TELLING || z > 0 && LikelihoodRatio.root(users, inNiche[niche], total[word] - users, all - inNiche[niche]) >= SURPRISING) {
+                        (z >= TELLING ? found : rare).add(new Candidate(word, -1, z, ClassTfIdf.weight(users, inNiche[niche], total[word], mean), users));
                     }
+                }
+                if (found.size() < ENOUGH) {
+                    found.addAll(rare);
                 }
                 candidates.add(fused(found));
             }

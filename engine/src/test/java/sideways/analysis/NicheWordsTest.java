@@ -40,7 +40,6 @@ class NicheWordsTest {
         for (List<Findings.Word> niche : words) {
             for (Findings.Word word : niche) {
                 assertFalse(List.of("the", "was", "long", "good", "today").contains(word.word()), word.word());
-                assertTrue(word.z() >= 2);
             }
         }
     }
@@ -53,6 +52,15 @@ class NicheWordsTest {
         int players = 30 * 10;
         int gardeners = 30 * 9;
         assertEquals(LogOdds.z(30, players, 0, gardeners, 30, players + gardeners), pair.z(), 1e-9);
+    }
+
+    @Test
+    void a_niche_of_five_has_a_name_too() {
+        Said said = new Said();
+        for (int i = 0; i < 200; i++) {
+            said.say((i < 5 ? "player" : "gardener") + i, "something that everybody says all day long" + (i < 5 ? " about banjo" : " about soil"));
+        }
+        assertEquals("banjo", name(said).words().get(0).get(0).word());
     }
 
     @Test

@@ -44,6 +44,9 @@ public final class Tokenizer {
     /** Tried only where there is an @ at all: looking for one after every letter is slow. */
     private static final Pattern NOT_WORDS_OR_ADDRESSES = Pattern.compile(
             "[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}]/)@[\\p{L}\\p{N}_-]+|" + LINKS);
+    /** "example.com" and "cat.jpg", which the rules of word boundaries keep whole. */
+    private static final Pattern LINK_PIECE = Pattern.compile(
+            ".+\\.(?:com|org|net|edu|gov|info|io|ly|be|me|co|uk|us|eu|de|fr|es|it|nl|pl|ru|cn|jp|br|in|tv|gg|jpe?g|png|gifv?|webm|mp[34]|html?|php|aspx?|pdf)");
     private static final char FIRST_UNSPACED = '\u0E00';
     private static final int BATCH = 4096;
     private static final int LONGEST = 40;
@@ -114,7 +117,8 @@ public final class Tokenizer {
         int shortest = dense ? 2 : 3;
         return word.codePointCount(0, word.length()) >= shortest
                 && word.codePoints().anyMatch(Character::isLetter)
-                && !Character.isDigit(first);
+                && !Character.isDigit(first)
+                && !LINK_PIECE.matcher(word).matches();
     }
 
     /** Spaces and Unicode's rules cut most scripts; the dictionaries of ICU, slow to load, cut those without spaces. */

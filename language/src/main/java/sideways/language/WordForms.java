@@ -30,7 +30,8 @@ final class WordForms {
             if (letters.length < SHORTEST || letters[letters.length - 1] != 's' || !spelling[plural].chars().allMatch(c -> c >= 'a' && c <= 'z')) {
                 continue;
             }
-            String stem = new String(letters, 0, stemmer.stem(letters, letters.length));
+            String stem = spelling[plural].matches(".*(?:ss|x|z|ch|sh)es") ? spelling[plural].substring(0, letters.length - 2)
+                    : new String(letters, 0, stemmer.stem(letters, letters.length));
             int singular = stem.equals(spelling[plural]) ? -1 : Arrays.binarySearch(spelling, stem);
             if (singular >= 0) {
                 boolean pluralLeads = uses[plural] > uses[singular];

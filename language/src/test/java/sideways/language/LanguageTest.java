@@ -110,14 +110,14 @@ class LanguageTest {
 
     @Test
     void plural_and_singular_are_one_word_shown_as_most_used() {
-        Words words = one("game games games bus glass glasses");
+        Words words = one("game games games bus glass glass glasses");
         String[] shown = java.util.Arrays.stream(words.form()).mapToObj(w -> words.spelling()[w]).toArray(String[]::new);
-        assertArrayEquals(new String[] {"bus", "games", "games", "glass", "glasses"}, shown);
+        assertArrayEquals(new String[] {"bus", "games", "games", "glass", "glass"}, shown);
     }
 
     @Test
     void function_words_numbers_and_single_letters_carry_no_meaning() {
-        for (String word : new String[] {"2016", "x", "ox"}) {
+        for (String word : new String[] {"2016", "x", "ox", "example.com", "cat.jpg"}) {
             assertFalse(Tokenizer.isContent(word), word);
         }
         Words words = one("The man who said you and I don't");

@@ -22,9 +22,9 @@ public final class Glossary {
 
     static {
         in(Section.NICHES);
-        term("frag.niches", "Niches", "communities found in who answers and shares whom");
+        term("frag.niches", "Niches", "groups of five and more, of those who answer and share one another, or of what the method names");
         term("frag.hill1", "Effective number of niches", "as fragmented as this many niches of equal size");
-        term("frag.largest", "Largest niche", "share of actors in it; above a half, one niche is the movement");
+        term("frag.largest", "Largest niche", "share of the members in it; above a half, one niche is the movement");
         term("frag.levels", "Levels", "how many nested levels stand still when looked at more closely or less; 0: borders depend on how closely one looks");
         term("frag.saved", "Support of the niches", "how much shorter they let the ties be told; below 0, the niches are not supported");
         term("frag.agreement", "Agreement of searches", "1: every search finds these niches; 0: no better than chance");
