@@ -98,8 +98,8 @@ public final class Analysis {
         run.checkpoint();
         double[] rank = PageRank.of(interactions, PageRank.DAMPING, run);
         Niches niches = Niches.find(log, words, interactions, options, run);
-        NicheWords telling = NicheWords.of(log, words, niches.nicheOfActor(), niches.nicheCount(), NicheTable.described(niches));
-        List<Findings.Niche> described = NicheTable.of(log, telling, niches, rank, from.actorId());
+        NicheWords named = NicheWords.of(log, words, niches.nicheOfActor(), niches.nicheCount(), NicheTable.described(niches));
+        List<Findings.Niche> described = NicheTable.of(log, named, niches, rank, from.actorId());
         NullGraphs nulls = NullGraphs.of(niches, options, run);
         Flow flow = Flow.of(log, interactions, options, run);
         Influence influence = Influence.of(log, interactions, rank, niches, flow, from.actorId(), options, run);
@@ -118,7 +118,7 @@ public final class Analysis {
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
                 influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings, List.of(),
-                Portraits.of(log, words, niches, telling, described, from.items()));
+                Portraits.of(log, words, niches, named, described, from.items()));
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
                 niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,
                 niches.basis() == Niches.Basis.ITEMS);
