@@ -80,3 +80,27 @@ CREATE MACRO list_of(t) AS CASE
     WHEN starts_with(trim(t), '[') AND json_valid(t) THEN CAST(from_json(t, '["VARCHAR"]') AS VARCHAR[])
     ELSE list_filter(list_transform(string_split_regex(regexp_replace(trim(t), '^\[|\]$', '', 'g'), CASE WHEN starts_with(trim(t), '[') THEN ',' ELSE '[\s|]+' END),
         lambda e: trim(e, ' ''"')), lambda e: e <> '') END;
+
+-- A time without a zone, read as the clocks of a place show it, such as 'Asia/Shanghai'; as UTC.
+CREATE MACRO local_instant(t, zone) AS CAST(instant(t) AT TIME ZONE zone AS TIMESTAMP);
+
+-- When a Twitter id was given out; NULL for ids that carry no time (before November 2010, or made up).
+CREATE MACRO snowflake_instant(id) AS CASE WHEN regexp_full_match(id, '\d{17,19}') AND TRY_CAST(id AS BIGINT) > 29700000000000000
+    THEN make_timestamp((CAST(id AS BIGINT) // 4194304 + 1288834974657) * 1000) END;
+
+-- Who is passed on in "RT @name: …", for tables that do not say it otherwise.
+CREATE MACRO retweeted(t) AS nullif(regexp_extract(t, '^["''“\s]*RT @([A-Za-z0-9_]+)', 1), '');
+
+-- A name for what is passed on: equal for all who pass the same words of the same person on.
+CREATE MACRO retweeted_item(t) AS CASE WHEN retweeted(t) IS NOT NULL THEN 'rt/' || lower(retweeted(t)) || '/'
+    || substr(sha256(trim(regexp_replace(regexp_replace(t, '^["''“\s]*RT @[A-Za-z0-9_]+:?', ''), '(…|\.\.\.)?\s*$', ''))), 1, 16) END;
+
+-- The text of BBCode: quoted passages taken out, other tags dropped.
+CREATE MACRO bbcode_text(t) AS trim(unescape(regexp_replace(regexp_replace(regexp_replace(t, '(?is)\[quote\b[^\]]*\].*?\[/quote(:[^\]]*)?\]', '', 'g'),
+    '<br\s*/?>', chr(10), 'gi'), '\[/?[A-Za-z*][^\]\n]*\]', '', 'g')), chr(10) || chr(13) || ' ');
+
+-- The host of a web address, without www.
+CREATE MACRO host_of(u) AS nullif(regexp_extract(lower(u), '^(?:[a-z]+://)?(?:www\.)?([^/:?#\s]+)', 1), '');
+
+-- One value of a JSON text; NULL when the text is no JSON or has no such value.
+CREATE MACRO json_at(j, path) AS CASE WHEN json_valid(j) THEN json_extract_string(j, path) END;
