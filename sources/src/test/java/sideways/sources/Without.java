@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -25,7 +26,7 @@ final class Without {
 
     /** A copy in {@code target}, or null when the file has no such field or is no JSON and no table with a header. */
     static Path field(Path file, String field, Mapping mapping, Path target) {
-        String text = FormatsTest.text(file).strip();
+        String text = FormatsTest.text(file);
         String name = field.startsWith("../") ? field.substring(3) : field;
         try {
             String lost = text.startsWith("{") || text.startsWith("[") && !text.startsWith("['") ? json(text, name) : text.startsWith("<") ? null : table(text, name, mapping);
@@ -77,7 +78,8 @@ final class Without {
         String plain = mapping.layout().escape() == '"' ? text : text.replace("\\\"", "\"\"");
         StringWriter lost = new StringWriter();
         int column = -1;
-        try (var rows = CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(plain); var writer = CsvWriter.builder().fieldSeparator(delimiter).build(lost)) {
+        try (var rows = CsvReader.builder().fieldSeparator(delimiter)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE).ofCsvRecord(plain); var writer = CsvWriter.builder().fieldSeparator(delimiter).build(lost)) {
             for (CsvRecord row : rows) {
                 List<String> cells = new ArrayList<>(row.getFields());
                 for (int at = 0; column < 0 && at < cells.size(); at++) {

@@ -33,6 +33,8 @@ import java.util.List;
 final class JsonRecords implements RecordReader {
 
     private static final int MOST_HELD = 4096;
+    private static final Fields.Step NOTHING = new Fields.Step();
+
     static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -341,6 +343,9 @@ final class JsonRecords implements RecordReader {
         private void takeOne(Fields.Step inner, String key, JsonToken token, Gathered within) throws IOException {
             if (within != null && token == JsonToken.START_ARRAY && inside.contains(key)) {
                 new Walk(parser, fields, within, fixedLine).elements(true);
+            } else if (inner == null && within != null && token == JsonToken.START_OBJECT) {
+                // such as the replies of a comment, which lie two steps down
+                take(NOTHING, within);
             } else if (inner == null) {
                 parser.skipChildren();
             } else if (token == JsonToken.START_OBJECT && inner.field < 0) {
