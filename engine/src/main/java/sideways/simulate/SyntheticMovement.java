@@ -17,15 +17,17 @@ import sideways.run.Run;
  * <p>Each thread starts in the home channel of its author. A reply comes from the author's niche, or
  * with chance {@link Options#crossing} from any other; it answers the thread's start with chance
  * 1 − {@link Options#sideways}, and else one of the replies before it, all alike (the first reply can
- * only answer the start). Actors of a niche are drawn by Zipf's law, so a few receive most.
+ * only answer the start). Actors of a niche are drawn by Zipf's law, so a few receive most. A {@link Plot} adds
+ * members of two niches, and niches that are born, die, merge or split on the way.
  *
  * <p>No person, post or community behind it exists. One randomSeed gives one movement.
  *
  * @param rows the log, in the order of time
  * @param nicheOfActor planted niche of actor {@code u0001}, {@code u0002}, …
+ * @param plot what was made to happen on the way
  * @param truth what was planted, as it turned out in this log
  */
-public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] topicWords, Truth truth) {
+public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] topicWords, Plot plot, Truth truth) {
 
     /**
      * @param nicheSizes members of each niche
@@ -35,11 +37,18 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
      * @param crossing chance that a reply comes from another niche, in [0, 1]
      * @param anonymous chance that a reply is anonymous, in [0, 1]
      * @param giving chance that a reply comes with a gift, in [0, 1]
+     * @param plot what happens on the way
      */
     public record Options(int[] nicheSizes, int threads, double repliesPerThread, double sideways, double crossing, double anonymous,
-            double giving) {
+            double giving, Plot plot) {
 
-        public static final Options DEMO = new Options(new int[] {320, 240, 180, 130, 90, 60}, 1400, 9, 0.62, 0.12, 0.15, 0.04);
+        public static final Options DEMO = new Options(new int[] {320, 240, 180, 130, 90, 60}, 1400, 9, 0.62, 0.12, 0.15, 0.04,
+                new Plot(List.of(new Both(0, 2, 30)), List.of(new Turn(What.BORN, 4, -1, 0.35), new Turn(What.MERGED, 3, 5, 0.7))));
+
+        /** A movement in which nothing changes. */
+        public Options(int[] nicheSizes, int threads, double repliesPerThread, double sideways, double crossing, double anonymous, double giving) {
+            this(nicheSizes, threads, repliesPerThread, sideways, crossing, anonymous, giving, Plot.NONE);
+        }
 
         public Options {
             for (double chance : new double[] {sideways, crossing, anonymous, giving}) {
@@ -52,6 +61,25 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
                         + repliesPerThread + "; each must be positive and a niche have at least 2 members");
             }
         }
+    }
+
+    /** What becomes of a niche. */
+    public enum What { BORN, DIED, MERGED, SPLIT }
+
+    /**
+     * A turn of the plot.
+     *
+     * @param niche that is born or dies, or one of the two that merge or split
+     * @param other the other one of the two, −1 for the born and dying
+     * @param at when, as a share of the movement's span, in (0, 1)
+     */
+    public record Turn(What what, int niche, int other, double at) { }
+
+    /** The last, so rather quiet, {@code members} of niche {@code home} take part in niche {@code further} as its members do, and use words that only they use. */
+    public record Both(int home, int further, int members) { }
+
+    public record Plot(List<Both> both, List<Turn> turns) {
+        public static final Plot NONE = new Plot(List.of(), List.of());
     }
 
     /** One event; null where it has no such field. {@code actor} null means anonymous. */
@@ -94,6 +122,8 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
         {"chess", "gambit", "endgame", "knight", "opening", "rook", "blitz", "castling", "pawn", "checkmate"},
         {"pottery", "glaze", "kiln", "clay", "wheel", "ceramic", "slip", "trimming", "stoneware", "bisque"},
     };
+    private static final String[][] BETWEEN = {{"icicle", "xylophone", "chime"}, {"almanac", "fallow", "scythe"}};
+    private static final double DAYS = 90;
     private static final String[] CHAT = ("today tried first time again people found best week idea started better little long great small old "
             + "working made still done maybe second part morning night weekend place world story simple hard easy quick slow big").split(" ");
     private static final String[] GLUE = "the a and of to in is it my for with on was this that not but at have".split(" ");
@@ -136,11 +166,15 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             long crossing = 0;
             for (int thread = 0; thread < options.threads; thread++) {
                 int niche = nicheOfActor[rng.nextInt(nicheOfActor.length)];
+                double when = rng.nextDouble();
+                while (!exists(niche, when)) {
+                    niche = nicheOfActor[rng.nextInt(nicheOfActor.length)];
+                }
                 int author = memberOf(niche);
-                long time = START + (long) (rng.nextDouble() * 90 * 86_400);
+                long time = START + (long) (when * DAYS * 86_400);
                 String channel = topic(niche)[0] + (rng.nextDouble() < 0.7 ? "-talk" : "-help");
                 String root = nextItem();
-                rows.add(new Row(root, name(author), Action.POST, null, null, channel, time, text(niche, 12 + rng.nextInt(20), true),
+                rows.add(new Row(root, name(author), Action.POST, null, null, channel, time, text(author, niche, 12 + rng.nextInt(20), true),
                         rng.nextDouble() < 0.2 ? List.of("https://example.org/" + topic(niche)[rng.nextInt(10)]) : List.of(),
                         rng.nextDouble() < 0.3 ? List.of(topic(niche)[rng.nextInt(10)]) : List.of(), Double.NaN, false, false));
                 List<String> item = new ArrayList<>();
@@ -150,13 +184,14 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
                 for (int reply = 0; reply < size; reply++) {
                     boolean answersReply = !item.isEmpty() && rng.nextDouble() < options.sideways;
                     int to = answersReply ? rng.nextInt(item.size()) : -1;
-                    int from = niches > 1 && rng.nextDouble() < options.crossing ? other(niche) : niche;
+                    int from = niches > 1 && rng.nextDouble() < options.crossing ? other(niche, when) : niche;
                     boolean hidden = rng.nextDouble() < options.anonymous;
-                    int actor = memberOf(from);
+                    from = joined(from, when);
+                    int actor = guest(from);
                     time += 1 + (long) (-StrictMath.log(1 - rng.nextDouble()) * 1800);
                     String id = nextItem();
                     rows.add(new Row(id, hidden ? null : name(actor), Action.REPLY, answersReply ? item.get(to) : root, root, channel, time,
-                            text(from, 6 + rng.nextInt(18), false), List.of(), List.of(), Double.NaN, hidden, false));
+                            text(actor, from, 6 + rng.nextInt(18), false), List.of(), List.of(), Double.NaN, hidden, false));
                     int answered = answersReply ? by.get(to) : author;
                     if (!hidden && answered >= 0 && answered != actor) {
                         named++;
@@ -179,7 +214,7 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             for (int n = 0; n < niches; n++) {
                 words[n] = topic(n);
             }
-            return new SyntheticMovement(List.copyOf(rows), nicheOfActor, words, new Truth(sideways / (double) replies, anonymous / (double) posts,
+            return new SyntheticMovement(List.copyOf(rows), nicheOfActor, words, options.plot, new Truth(sideways / (double) replies, anonymous / (double) posts,
                     crossing / (double) named, niches, nicheOfActor.length));
         }
 
@@ -199,23 +234,66 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             return firstOfNiche[niche] + (rng.nextDouble() < 0.5 ? place : rng.nextInt(size));
         }
 
-        private int other(int niche) {
-            int chosen = rng.nextInt(niches - 1);
-            return chosen < niche ? chosen : chosen + 1;
+        private int other(int niche, double when) {
+            int chosen;
+            do {
+                chosen = rng.nextInt(niches - 1);
+                chosen = chosen < niche ? chosen : chosen + 1;
+            } while (!exists(chosen, when));
+            return chosen;
+        }
+
+        private boolean exists(int niche, double when) {
+            return options.plot.turns.stream().noneMatch(turn -> turn.niche == niche
+                    && (turn.what == What.BORN && when < turn.at || turn.what == What.DIED && when >= turn.at));
+        }
+
+        /** Of two niches that are one at that time, either, by their sizes; else the niche itself. */
+        private int joined(int niche, double when) {
+            for (Turn turn : options.plot.turns) {
+                boolean one = turn.what == What.MERGED && when >= turn.at || turn.what == What.SPLIT && when < turn.at;
+                if (one && (turn.niche == niche || turn.other == niche)) {
+                    int first = options.nicheSizes[turn.niche];
+                    return rng.nextInt(first + options.nicheSizes[turn.other]) < first ? turn.niche : turn.other;
+                }
+            }
+            return niche;
+        }
+
+        /** A member of the niche, or one at home elsewhere who takes part in this one too. */
+        private int guest(int niche) {
+            for (Both both : options.plot.both) {
+                if (both.further == niche && rng.nextInt(options.nicheSizes[niche] + both.members) < both.members) {
+                    return firstOfNiche[both.home + 1] - 1 - rng.nextInt(both.members);
+                }
+            }
+            return memberOf(niche);
+        }
+
+        /** Words only they use who are in both of two niches; null for everybody else. */
+        private String[] between(int actor) {
+            for (int i = 0; i < options.plot.both.size(); i++) {
+                int fromLast = firstOfNiche[options.plot.both.get(i).home + 1] - 1 - actor;
+                if (fromLast >= 0 && fromLast < options.plot.both.get(i).members) {
+                    return BETWEEN[i % BETWEEN.length];
+                }
+            }
+            return null;
         }
 
         private static String[] topic(int niche) {
             return TOPICS[niche % TOPICS.length];
         }
 
-        private String text(int niche, int words, boolean asks) {
+        private String text(int actor, int niche, int words, boolean asks) {
+            String[] between = between(actor);
             StringBuilder text = new StringBuilder();
             for (int w = 0; w < words; w++) {
                 double draw = rng.nextDouble();
                 if (rng.nextDouble() < 0.6) {
                     text.append(w == 0 ? "" : " ").append(GLUE[rng.nextInt(GLUE.length)]);
                 }
-                String[] from = draw < 0.28 ? topic(niche) : draw < 0.33 ? KIND : draw < 0.345 ? MEAN : CHAT;
+                String[] from = between != null && draw > 0.95 ? between : draw < 0.28 ? topic(niche) : draw < 0.33 ? KIND : draw < 0.345 ? MEAN : CHAT;
                 text.append(text.length() == 0 ? "" : " ").append(from[rng.nextInt(from.length)]);
             }
             return text.append(asks && rng.nextDouble() < 0.4 ? ", does anyone have a suggestion?" : ".").toString();

@@ -7,380 +7,226 @@ import java.util.List;
 import sideways.graph.Graph;
 
 /**
- * Niches of one stretch of time after another, changed only where the ties insist.
+ * Niches through windows of time: which are there, and which are one, changed only where the ties insist.
  *
- * <p>Two searches of two samples of one unchanged community differ, and told as they are would be births, deaths and splits of
- * nothing. So each window's niches are held against those of its neighbor: parts of what was one niche are
- * put together again, what was several is parted again, what seems scattered is gathered again, and what nobody knew joins
- * where it is tied most, unless the window's own ties are then told longer ({@link DescriptionLength}) by
- * {@code margin} nats or more. First forwards from the first window, then backwards from the last; what still differs is refused by the ties of
- * both windows.
+ * <p>Two searches of two samples of one unchanged community differ; told as they are they would be births, deaths and splits of
+ * nothing. So membership is taken as given, from a search of all windows together, and each window is only asked two
+ * kinds of question: is this part there, and are these two parts one?
  *
- * <p>The margin is the evidence asked of a change: 10 nats are odds of e¹⁰ : 1. Between 0 and 10 nats it could as well be chance.
- * Hysteresis of this kind is the discrete form of temporal smoothness: D. Chakrabarti, R. Kumar, A. Tomkins: Evolutionary clustering. KDD 2006.
- * doi:10.1145/1150402.1150467. Time O(m) a proposal, of which there are about two for every niche and window.
+ * <pre>  there:  ln P(N_t | λ) − ln P(N_t | ελ) = N_t ln(1/ε) − λ(1 − ε)                 N_t members tied in window t
+ *   one:    L_t(apart) − L_t(one)                                                   length of the window's ties as in {@link DescriptionLength},</pre>
+ *
+ * who belongs to which part being known. λ is a part's usual number of tied members, the mean over the windows with at least a third of the most; ε = 1/20. Each question has one
+ * answer a window, and the answers over all windows are those that gain most when every change of mind costs {@code margin} nats
+ * (Viterbi's algorithm): a change is told where the windows before and after it together are worth e^margin : 1, be it at once
+ * or bit by bit, and is dated by where the answers turn. Parts that are one with a third are one.
+ *
+ * <p>A. Viterbi 1967, doi:10.1109/TIT.1967.1054010; a cost for changing over time: D. Chakrabarti, R. Kumar, A. Tomkins: Evolutionary clustering.
+ * KDD 2006. doi:10.1145/1150402.1150467. Time O(windows · (ties + pairs of tied parts)).
  */
 public final class Continuity {
 
     /**
-     * @param margin nats by which a change must tell the ties shorter, at least 0
-     * @param smallest fewest members of a niche to follow
-     * @param most niches of a window to follow, the largest
+     * @param margin nats a change must be worth, at least 0; 10 nats are odds of 22,026 : 1
+     * @param most parts to follow, those numbered first
      */
-    public record Options(double margin, int smallest, int most) {
+    public record Options(double margin, int most) {
 
-        public static final Options DEFAULT = new Options(10, 10, 100);
+        public static final Options DEFAULT = new Options(10, 200);
 
         public Options {
-            if (!(margin >= 0) || smallest < 1 || most < 1) {
-                throw new IllegalArgumentException("margin, smallest and most are " + margin + ", " + smallest + " and " + most
-                        + "; they must be at least 0, 1 and 1");
+            if (!(margin >= 0) || most < 1) {
+                throw new IllegalArgumentException("margin and most are " + margin + " and " + most + "; they must be at least 0 and 1");
             }
         }
-    }
-
-    private static final int SWEEPS = 3;
-
-    private final Graph graph;
-    private final int[] known;
-    private final Options options;
-    private int[] label;
-    private double length;
-
-    private Continuity(Graph graph, int[] label, int[] known, Options options) {
-        this.graph = graph;
-        this.known = known;
-        this.options = options;
-        this.label = label;
-        this.length = length(label);
     }
 
     /**
-     * @param window undirected graph of each window, all over the same nodes
-     * @param found communities found in each, each on its own
-     * @return niche of node in each window, −1 of nodes without ties there and of niches too small to follow
+     * @param niche of part in each window: the lowest part it is one with there; −1 where the part is not there
+     * @param tied members of part tied in each window
      */
-    public static int[][] of(Graph[] window, Partition[] found, Options options) {
-        int windows = window.length;
-        int[][] label = new int[windows][];
-        int[] last = null;
-        for (int t = 0; t < windows; t++) {
-            label[t] = found[t].community().clone();
-            label[t] = last == null ? label[t] : new Continuity(window[t], label[t], last, options).settled();
-            last = lastSeen(last, window[t], label[t], options);
-        }
-        last = lastSeen(null, window[windows - 1], label[windows - 1], options);
-        for (int t = windows - 2; t >= 0; t--) {
-            label[t] = new Continuity(window[t], label[t], last, options).settled();
-            last = lastSeen(last, window[t], label[t], options);
-        }
-        int[][] niche = new int[windows][];
-        for (int t = 0; t < windows; t++) {
-            niche[t] = followed(window[t], label[t], options);
-        }
-        return niche;
-    }
+    public record Result(int[][] niche, int[][] tied) {
 
-    /** The followed niche in which each node was seen last; nodes not seen keep what they had, under numbers of their own. */
-    private static int[] lastSeen(int[] before, Graph graph, int[] label, Options options) {
-        int[] now = followed(graph, label, options);
-        if (before == null) {
-            return now;
-        }
-        // a niche known from before is the one of now in which most of its members are, if any is
-        int[] seen = new int[now.length];
-        int fresh = Arrays.stream(now).max().orElse(-1) + 1;
-        int[] best = majority(before, now);
-        for (int node = 0; node < seen.length; node++) {
-            boolean silent = graph.degree(node) == 0;
-            seen[node] = !silent ? now[node] : before[node] < 0 ? -1 : best[before[node]] >= 0 ? best[before[node]] : fresh + before[node];
-        }
-        return dense(seen);
-    }
-
-    private static int[] majority(int[] of, int[] in) {
-        long[] pair = new long[of.length];
-        int size = 0;
-        for (int node = 0; node < of.length; node++) {
-            if (of[node] >= 0 && in[node] >= 0) {
-                pair[size++] = (long) of[node] << 32 | in[node];
+        /** Niche of node in each window, whether it was tied there or not, for {@link NicheTracks}. */
+        public int[][] ofNodes(int[] part) {
+            int[][] of = new int[niche.length][part.length];
+            for (int t = 0; t < niche.length; t++) {
+                for (int node = 0; node < part.length; node++) {
+                    of[t][node] = part[node] < 0 || part[node] >= niche[t].length ? -1 : niche[t][part[node]];
+                }
             }
+            return of;
         }
-        Arrays.sort(pair, 0, size);
-        int[] best = new int[Arrays.stream(of).max().orElse(-1) + 1];
-        int[] most = new int[best.length];
-        Arrays.fill(best, -1);
-        for (int start = 0, end; start < size; start = end) {
-            end = start;
-            while (end < size && pair[end] == pair[start]) {
-                end++;
-            }
-            int o = (int) (pair[start] >>> 32);
-            if (end - start > most[o]) {
-                most[o] = end - start;
-                best[o] = (int) pair[start];
-            }
-        }
-        return best;
     }
 
-    private static int[] dense(int[] label) {
-        int[] distinct = Arrays.stream(label).filter(l -> l >= 0).sorted().distinct().toArray();
-        return Arrays.stream(label).map(l -> l < 0 ? -1 : Arrays.binarySearch(distinct, l)).toArray();
-    }
+    private static final double FAINT = 0.05;
 
-    /** The largest communities of at least the smallest size, numbered from the largest; −1 for nodes without ties and for the rest. */
-    private static int[] followed(Graph graph, int[] label, Options options) {
-        int[] tied = label.clone();
-        for (int node = 0; node < tied.length; node++) {
-            tied[node] = graph.degree(node) == 0 ? -1 : tied[node];
-        }
-        int[] size = sizes(tied);
-        Integer[] order = new Integer[size.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> size[a] != size[b] ? size[b] - size[a] : a - b);
-        int[] rank = new int[size.length];
-        for (int r = 0; r < order.length; r++) {
-            rank[order[r]] = r < options.most && size[order[r]] >= options.smallest ? r : -1;
-        }
-        return Arrays.stream(tied).map(l -> l < 0 ? -1 : rank[l]).toArray();
-    }
+    private Continuity() { }
 
-    private static int[] sizes(int[] label) {
-        int[] size = new int[Arrays.stream(label).max().orElse(-1) + 1];
-        for (int l : label) {
-            if (l >= 0) {
-                size[l]++;
-            }
+    /**
+     * @param window undirected graph of each window, all over the same nodes; every tie counts once
+     * @param part of node, numbered from 0, −1 of nodes in none
+     */
+    public static Result of(Graph[] window, int[] part, Options options) {
+        int parts = Math.min(options.most, Arrays.stream(part).max().orElse(-1) + 1);
+        Counts[] counts = new Counts[window.length];
+        int[][] tied = new int[window.length][];
+        for (int t = 0; t < window.length; t++) {
+            counts[t] = Counts.of(window[t], part, parts);
+            tied[t] = counts[t].nodes;
         }
-        return size;
-    }
-
-    private double length(int[] labels) {
-        return DescriptionLength.of(graph, Partition.of(labels));
-    }
-
-    private boolean accepts(int[] proposal) {
-        double told = length(proposal);
-        if (told >= length + options.margin) {
-            return false;
+        boolean[][] there = new boolean[parts][];
+        for (int p = 0; p < parts; p++) {
+            there[p] = answers(presence(tied, p), options.margin);
         }
-        label = proposal;
-        length = told;
-        return true;
-    }
-
-    private int[] settled() {
-        unite();
-        part();
-        gather();
-        join();
-        return label;
-    }
-
-    /** Members of each (community now, niche known) as entries {@code community << 32 | niche}, and their counts; nodes tied here only. */
-    private long[][] table() {
-        long[] pair = new long[label.length];
-        int size = 0;
-        for (int node = 0; node < label.length; node++) {
-            if (graph.degree(node) > 0 && known[node] >= 0) {
-                pair[size++] = (long) label[node] << 32 | known[node];
-            }
+        int[][] root = new int[window.length][parts];
+        for (int[] r : root) {
+            Arrays.setAll(r, p -> p);
         }
-        Arrays.sort(pair, 0, size);
-        long[] cell = new long[size];
-        long[] count = new long[size];
-        int cells = 0;
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || pair[i] != pair[i - 1]) {
-                cell[cells++] = pair[i];
-            }
-            count[cells - 1]++;
-        }
-        return new long[][] {Arrays.copyOf(cell, cells), Arrays.copyOf(count, cells)};
-    }
-
-    /** Communities whose known members are mostly of one niche are parts of it: all at once, else one by one to the largest. */
-    private void unite() {
-        long[][] table = table();
-        int communities = Arrays.stream(label).max().orElse(-1) + 1;
-        long[] all = new long[communities];
-        long[] most = new long[communities];
-        int[] of = new int[communities];
-        Arrays.fill(of, -1);
-        for (int i = 0; i < table[0].length; i++) {
-            int c = (int) (table[0][i] >>> 32);
-            all[c] += table[1][i];
-            if (table[1][i] > most[c]) {
-                most[c] = table[1][i];
-                of[c] = (int) table[0][i];
-            }
-        }
-        int niches = Arrays.stream(known).max().orElse(-1) + 1;
-        List<List<Integer>> parts = new ArrayList<>();
-        for (int niche = 0; niche < niches; niche++) {
-            parts.add(new ArrayList<>());
-        }
-        for (int c = 0; c < communities; c++) {
-            if (of[c] >= 0 && 2 * most[c] > all[c]) {
-                parts.get(of[c]).add(c);
-            }
-        }
-        for (List<Integer> part : parts) {
-            part.sort((a, b) -> Long.compare(most[b], most[a]));
-            if (part.size() > 1 && !accepts(merged(part, part.size()))) {
-                for (int i = 1; i < Math.min(part.size(), 20); i++) {
-                    accepts(merged(List.of(part.get(0), part.get(i)), 2));
+        for (long pair : pairs(counts, parts)) {
+            int a = (int) (pair / parts);
+            int b = (int) (pair % parts);
+            double[] gain = new double[window.length];
+            Arrays.setAll(gain, t -> counts[t].gainOfOne(a, b));
+            boolean[] one = answers(gain, options.margin);
+            for (int t = 0; t < window.length; t++) {
+                if (one[t] && there[a][t] && there[b][t]) {
+                    int first = root(root[t], a);
+                    int second = root(root[t], b);
+                    root[t][Math.max(first, second)] = Math.min(first, second);
                 }
             }
         }
+        for (int t = 0; t < window.length; t++) {
+            int[] r = root[t].clone();
+            int at = t;
+            Arrays.setAll(root[t], p -> there[p][at] ? root(r, p) : -1);
+        }
+        return new Result(root, tied);
     }
 
-    private int[] merged(List<Integer> part, int count) {
-        int[] proposal = label.clone();
-        for (int node = 0; node < proposal.length; node++) {
-            for (int i = 1; i < count; i++) {
-                if (label[node] == part.get(i)) {
-                    proposal[node] = part.get(0);
-                }
-            }
+    private static int root(int[] root, int part) {
+        int at = part;
+        while (root[at] != at) {
+            at = root[at];
         }
-        return proposal;
+        return at;
     }
 
-    /** Communities that hold most of the members of several niches are parted along them. */
-    private void part() {
-        long[][] table = table();
-        int niches = Arrays.stream(known).max().orElse(-1) + 1;
-        long[] here = new long[niches];
-        for (int i = 0; i < table[0].length; i++) {
-            here[(int) table[0][i]] += table[1][i];
-        }
-        for (int start = 0, end; start < table[0].length; start = end) {
-            int community = (int) (table[0][start] >>> 32);
-            boolean[] held = new boolean[niches];
-            int holds = 0;
-            end = start;
-            while (end < table[0].length && table[0][end] >>> 32 == community) {
-                int niche = (int) table[0][end];
-                held[niche] = 2 * table[1][end] > here[niche] && table[1][end] >= Math.max(3, options.smallest / 2);
-                holds += held[niche] ? 1 : 0;
-                end++;
-            }
-            if (holds > 1 && !accepts(parted(community, held))) {
-                for (int niche = 0; holds > 2 && niche < niches; niche++) {
-                    if (held[niche]) {
-                        boolean[] one = new boolean[niches];
-                        one[niche] = true;
-                        accepts(parted(community, one));
-                    }
-                }
+    private static double[] presence(int[][] tied, int part) {
+        int most = Arrays.stream(tied).mapToInt(t -> t[part]).max().orElse(0);
+        double sum = 0;
+        int usual = 0;
+        for (int[] t : tied) {
+            if (3 * t[part] >= most) {
+                sum += t[part];
+                usual++;
             }
         }
+        double rate = sum / Math.max(1, usual);
+        double[] gain = new double[tied.length];
+        Arrays.setAll(gain, t -> most == 0 ? -1 : tied[t][part] * StrictMath.log(1 / FAINT) - rate * (1 - FAINT));
+        return gain;
     }
 
-    /** Members of held niches go to communities of their own, one a niche; the others of the community follow their ties. With one niche held, the rest stays. */
-    private int[] parted(int community, boolean[] held) {
-        int fresh = Arrays.stream(label).max().orElse(-1) + 1;
-        int[] proposal = label.clone();
-        int count = 0;
-        for (boolean h : held) {
-            count += h ? 1 : 0;
+    /** Yes or no in each window, so that the gains of the yes less {@code margin} for every change are most; of equals, no change. */
+    static boolean[] answers(double[] gain, double margin) {
+        int windows = gain.length;
+        boolean[][] changed = new boolean[2][windows];
+        double no = 0;
+        double yes = gain[0];
+        for (int t = 1; t < windows; t++) {
+            changed[0][t] = yes - margin > no;
+            changed[1][t] = no - margin > yes;
+            double fromNo = no;
+            no = Math.max(no, yes - margin);
+            yes = Math.max(yes, fromNo - margin) + gain[t];
         }
-        boolean alone = count == 1;
-        boolean[] open = new boolean[label.length];
-        for (int node = 0; node < label.length; node++) {
-            if (label[node] == community) {
-                boolean goes = known[node] >= 0 && held[known[node]];
-                proposal[node] = goes ? fresh + known[node] : community;
-                open[node] = !goes && !alone && graph.degree(node) > 0;
-            }
+        boolean[] answer = new boolean[windows];
+        boolean now = yes > no;
+        for (int t = windows - 1; t >= 0; t--) {
+            answer[t] = now;
+            now = changed[now ? 1 : 0][t] != now;
         }
-        follow(proposal, open, fresh);
-        return proposal;
+        return answer;
     }
 
-    /** Open nodes go to the community, of those numbered from {@code from} on, to which most of their ties lead. */
-    private void follow(int[] proposal, boolean[] open, int from) {
-        int[] ties = new int[Arrays.stream(proposal).max().orElse(-1) + 1];
-        for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            for (int node = 0; node < open.length; node++) {
-                if (!open[node]) {
-                    continue;
-                }
-                int best = -1;
+    /** Pairs of parts tied in any window, in order. */
+    private static long[] pairs(Counts[] counts, int parts) {
+        List<Long> pairs = new ArrayList<>();
+        for (Counts c : counts) {
+            for (long pair : c.pair) {
+                pairs.add(pair);
+            }
+        }
+        return pairs.stream().mapToLong(p -> p).sorted().distinct().toArray();
+    }
+
+    /** What a window's graph says of the parts: tied nodes, degrees and edges of each, edges between two, all else together one more part. */
+    private record Counts(int[] nodes, long[] degree, long[] inside, long[] pair, long[] between, double edges, double insideAll, double chanceInside) {
+
+        static Counts of(Graph graph, int[] part, int parts) {
+            int[] nodes = new int[parts + 1];
+            long[] degree = new long[parts + 1];
+            long[] arcs = new long[parts + 1];
+            long[] crossing = new long[graph.neighbor.length / 2 + 1];
+            int size = 0;
+            for (int node = 0; node < graph.nodeCount; node++) {
+                int own = part[node] < 0 || part[node] >= parts ? parts : part[node];
+                nodes[own] += graph.degree(node) > 0 ? 1 : 0;
+                degree[own] += graph.degree(node);
                 for (long arc = graph.offset[node]; arc < graph.offset[node + 1]; arc++) {
-                    int c = proposal[graph.neighbor[(int) arc]];
-                    if (c >= from && (++ties[c] > (best < 0 ? 0 : ties[best]) || ties[c] == ties[best] && c < best)) {
-                        best = c;
+                    int other = part[graph.neighbor[(int) arc]];
+                    other = other < 0 || other >= parts ? parts : other;
+                    arcs[own] += own == other ? 1 : 0;
+                    if (own < other && other < parts) {
+                        crossing[size++] = (long) own * parts + other;
                     }
                 }
-                for (long arc = graph.offset[node]; arc < graph.offset[node + 1]; arc++) {
-                    ties[proposal[graph.neighbor[(int) arc]]] = 0;
-                }
-                proposal[node] = best >= 0 ? best : proposal[node];
             }
+            Arrays.sort(crossing, 0, size);
+            long[] pair = Arrays.stream(crossing, 0, size).distinct().toArray();
+            long[] between = new long[pair.length];
+            for (int i = 0, at = -1; i < size; i++) {
+                at += at < 0 || crossing[i] != pair[at] ? 1 : 0;
+                between[at]++;
+            }
+            double edges = graph.neighbor.length / 2.0;
+            double insideAll = 0;
+            double chance = 0;
+            for (int p = 0; p <= parts; p++) {
+                arcs[p] /= 2;
+                insideAll += arcs[p];
+                chance += edges == 0 ? 0 : (double) degree[p] * degree[p] / (4 * edges);
+            }
+            return new Counts(nodes, degree, arcs, pair, between, edges, insideAll, chance);
         }
-    }
 
-    /** A niche most of whose members are together nowhere is gathered again. */
-    private void gather() {
-        long[][] table = table();
-        int niches = Arrays.stream(known).max().orElse(-1) + 1;
-        long[] here = new long[niches];
-        long[] most = new long[niches];
-        for (int i = 0; i < table[0].length; i++) {
-            int niche = (int) table[0][i];
-            here[niche] += table[1][i];
-            most[niche] = Math.max(most[niche], table[1][i]);
-        }
-        for (int niche = 0; niche < niches; niche++) {
-            if (here[niche] >= options.smallest && 2 * most[niche] <= here[niche]) {
-                int fresh = Arrays.stream(label).max().orElse(-1) + 1;
-                int[] proposal = label.clone();
-                for (int node = 0; node < proposal.length; node++) {
-                    proposal[node] = known[node] == niche && graph.degree(node) > 0 ? fresh : proposal[node];
-                }
-                accepts(proposal);
+        /** By how many nats the window's ties are told shorter when a and b are one. */
+        double gainOfOne(int a, int b) {
+            if (nodes[a] == 0 || nodes[b] == 0) {
+                return 0;
             }
+            int at = Arrays.binarySearch(pair, (long) a * (nodes.length - 1) + b);
+            double cross = at < 0 ? 0 : between[at];
+            double crossByChance = (double) degree[a] * degree[b] / (2 * edges);
+            double apart = told(inside[a], chance(degree[a])) + told(inside[b], chance(degree[b]))
+                    - gain(edges - insideAll, edges - chanceInside);
+            double one = told(inside[a] + inside[b] + cross, chance(degree[a] + degree[b]))
+                    - gain(edges - insideAll - cross, edges - chanceInside - crossByChance);
+            return apart - one;
         }
-    }
 
-    /** A community that continues no niche joins the one to which most of its ties lead. */
-    private void join() {
-        long[][] table = table();
-        int communities = Arrays.stream(label).max().orElse(-1) + 1;
-        int[] size = new int[communities];
-        for (int node = 0; node < label.length; node++) {
-            size[label[node]] += graph.degree(node) > 0 ? 1 : 0;
+        private double chance(double degree) {
+            return degree * degree / (4 * edges);
         }
-        long[] best = new long[communities];
-        long[] whole = new long[Arrays.stream(known).max().orElse(-1) + 1];
-        for (int i = 0; i < table[0].length; i++) {
-            whole[(int) table[0][i]] += table[1][i];
+
+        private static double told(double edges, double chance) {
+            return 0.5 * StrictMath.log(1 + edges) - gain(edges, chance);
         }
-        for (int i = 0; i < table[0].length; i++) {
-            if (2 * table[1][i] > whole[(int) table[0][i]]) {
-                best[(int) (table[0][i] >>> 32)]++;
-            }
-        }
-        for (int c = 0; c < communities; c++) {
-            if (size[c] >= options.smallest && best[c] == 0) {
-                long[] ties = new long[communities];
-                for (int node = 0; node < label.length; node++) {
-                    for (long arc = graph.offset[node]; label[node] == c && arc < graph.offset[node + 1]; arc++) {
-                        int other = label[graph.neighbor[(int) arc]];
-                        ties[other < communities ? other : c] += other == c ? 0 : 1;
-                    }
-                }
-                int to = -1;
-                for (int o = 0; o < communities; o++) {
-                    to = ties[o] > (to < 0 ? 0 : ties[to]) ? o : to;
-                }
-                if (to >= 0) {
-                    accepts(merged(List.of(to, c), 2));
-                }
-            }
+
+        private static double gain(double edges, double chance) {
+            return edges > 0 && chance > 0 ? edges * StrictMath.log(edges / chance) : 0;
         }
     }
 }

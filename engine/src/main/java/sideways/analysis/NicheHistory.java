@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import sideways.event.EventLog;
+import sideways.graph.Graph;
+import sideways.measure.community.Consensus;
+import sideways.measure.community.Continuity;
+import sideways.measure.community.DescriptionLength;
+import sideways.measure.community.Leiden;
+import sideways.measure.community.LevelChoice;
+import sideways.measure.community.NicheTracks;
+import sideways.measure.community.Partition;
+import sideways.run.Run;
+
+/**
+ * Niches through time. Who belongs together comes from the whole log; a niche of the whole log that the first or the second half of it
+ * tells shorter in parts is followed in parts. Each window then says which of them are there and which are one, and those
+ * who stay the same are followed from window to window. The same with threads dealt to the windows at random tells how many changes chance
+ * alone would show.
+ *
+ * @param windows none where the log has too few ties with a time
+ * @param part of actor, −1 for none that is followed
+ * @param found what each window says of the parts
+ * @param tracks what became of each niche
+ * @param chance changes told of each log whose threads were dealt to the windows at random
+ */
+record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheTracks.Result tracks, List<List<NicheTracks.Event>> chance) {
+
+    static final int SHUFFLES = 20;
+
+    private static final int SEARCHES = 5;
+    private static final int FEWEST_MEMBERS = 10;
+    private static final double GROWTH = 0.25;
+    private static final double DEVIATIONS = 4;
+
+    static NicheHistory of(EventLog log, Niches niches, Run run) {
+        Windows windows = niches.basis() == Niches.Basis.TIES ? Windows.of(log) : Windows.none();
+        if (windows.count() == 0) {
+            return new NicheHistory(windows, new int[0], new Continuity.Result(new int[0][], new int[0][]),
+                    new NicheTracks.Result(new int[0][], List.of(), 0), List.of());
+        }
+        int[] part = parts(log, niches, run);
+        Continuity.Result found = Continuity.of(windows.graph(), part, Continuity.Options.DEFAULT);
+        NicheTracks.Result tracks = follow(found, part);
+        List<List<NicheTracks.Event>> chance = new ArrayList<>();
+        for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
+            Windows dealt = windows.shuffled(log, run.random("windows", shuffle));
+            Continuity.Result other = Continuity.of(dealt.graph(), part, Continuity.Options.DEFAULT);
+            chance.add(told(follow(other, part), sizes(follow(other, part), other, part), dealt));
+            run.checkpoint();
+        }
+        return new NicheHistory(windows, part, found, tracks, chance);
+    }
+
+    private static NicheTracks.Result follow(Continuity.Result found, int[] part) {
+        return NicheTracks.of(found.ofNodes(part), new NicheTracks.Options(0.3, 1, GROWTH));
+    }
+
+    /** The niches of the whole log with {@value #FEWEST_MEMBERS} members and more, those in parts that a half of the log tells shorter so. */
+    private static int[] parts(EventLog log, Niches niches, Run run) {
+        int[] part = niches.nicheOfActor().clone();
+        int[] size = sizes(part);
+        for (int actor = 0; actor < part.length; actor++) {
+            part[actor] = part[actor] >= 0 && size[part[actor]] >= FEWEST_MEMBERS ? part[actor] : -1;
+        }
+        LevelChoice.Candidate level = niches.search().choice().best();
+        Leiden.Options options = Leiden.Options.DEFAULT.withResolution(level.objective() == LevelChoice.Objective.MODULARITY ? level.resolution() : 1);
+        Graph[] half = Windows.halves(log).graph();
+        Partition[] found = new Partition[half.length];
+        for (int h = 0; h < half.length; h++) {
+            found[h] = Consensus.of(half[h], (graph, own) -> Leiden.detect(graph, options, own), new Consensus.Options(SEARCHES, 2), run.derived("half", h)).partition();
+        }
+        for (int h = 0; h < half.length; h++) {
+            part = parted(half[h], part, found[h].community());
+        }
+        // numbered from the largest, so that those followed are the largest
+        Partition ranked = Partition.of(shifted(part));
+        int[] fresh = ranked.community();
+        int outside = -1;
+        for (int actor = 0; actor < part.length && outside < 0; actor++) {
+            outside = part[actor] < 0 ? fresh[actor] : -1;
+        }
+        for (int actor = 0; actor < part.length; actor++) {
+            part[actor] = part[actor] < 0 ? -1 : fresh[actor] - (outside >= 0 && fresh[actor] > outside ? 1 : 0);
+        }
+        return part;
+    }
+
+    private static int[] shifted(int[] part) {
+        return Arrays.stream(part).map(p -> p + 1).toArray();
+    }
+
+    private static int[] sizes(int[] part) {
+        int[] size = new int[Arrays.stream(part).max().orElse(-1) + 1];
+        for (int p : part) {
+            if (p >= 0) {
+                size[p]++;
+            }
+        }
+        return size;
+    }
+
+    /** Niches of which a half's own search makes two and more large parts, parted so where that tells the half's ties shorter. */
+    private static int[] parted(Graph half, int[] part, int[] community) {
+        int[] now = part;
+        int parts = Arrays.stream(part).max().orElse(-1) + 1;
+        double length = Double.NaN;
+        for (int p = 0; p < parts; p++) {
+            int[] count = new int[half.nodeCount];
+            int active = 0;
+            for (int node = 0; node < part.length; node++) {
+                if (part[node] == p && half.degree(node) > 0) {
+                    count[community[node]]++;
+                    active++;
+                }
+            }
+            int fewest = Math.max(FEWEST_MEMBERS, active / 10);
+            int large = (int) Arrays.stream(count).filter(c -> c >= fewest).count();
+            if (large < 2) {
+                continue;
+            }
+            length = Double.isNaN(length) ? DescriptionLength.of(half, Partition.of(shifted(now))) : length;
+            int next = Arrays.stream(now).max().orElse(-1) + 1;
+            int[] label = new int[half.nodeCount];
+            Arrays.fill(label, -1);
+            int labels = 0;
+            for (int c = 0; c < count.length; c++) {
+                label[c] = count[c] >= fewest ? labels++ == 0 ? p : next++ : -1;
+            }
+            int[] proposal = now.clone();
+            for (int node = 0; node < part.length; node++) {
+                if (part[node] == p) {
+                    proposal[node] = half.degree(node) > 0 && label[community[node]] >= 0 ? label[community[node]] : p;
+                }
+            }
+            double told = DescriptionLength.of(half, Partition.of(shifted(proposal)));
+            if (told < length - Continuity.Options.DEFAULT.margin()) {
+                now = proposal;
+                length = told;
+            }
+        }
+        return now;
+    }
+
+    boolean isMeasured() {
+        return windows.count() > 0;
+    }
+
+    /** What happened after the first window. */
+    List<NicheTracks.Event> told() {
+        return told(tracks, sizes(), windows);
+    }
+
+    long count(NicheTracks.Change change) {
+        return told().stream().filter(event -> event.change() == change).count();
+    }
+
+    double byChance(NicheTracks.Change change) {
+        return chance.stream().mapToLong(told -> told.stream().filter(event -> event.change() == change).count()).average().orElse(Double.NaN);
+    }
+
+    /** Niches of one window that are asked for in the next. */
+    long followed() {
+        return tracks.events().stream().filter(event -> event.window() > 0 && event.before() > 0).count();
+    }
+
+    /** Changes with the members tied in either window; growth and shrinking are told where a share of all tied members differs clearly. */
+    private static List<NicheTracks.Event> told(NicheTracks.Result tracks, int[][] size, Windows windows) {
+        List<NicheTracks.Event> told = new ArrayList<>();
+        for (NicheTracks.Event e : tracks.events()) {
+            if (e.window() == 0) {
+                continue;
+            }
+            int before = size[e.track()][e.window() - 1];
+            int after = size[e.track()][e.window()];
+            NicheTracks.Change change = e.change();
+            if (change == NicheTracks.Change.STAYED || change == NicheTracks.Change.GROWN || change == NicheTracks.Change.SHRUNK) {
+                double expected = before * (double) windows.actors(e.window()) / windows.actors(e.window() - 1);
+                double ratio = after / Math.max(1e-9, expected);
+                boolean clear = Math.abs(after - expected) > DEVIATIONS * StrictMath.sqrt(after + expected);
+                change = !clear || ratio < 1 + GROWTH && ratio > 1 / (1 + GROWTH) ? NicheTracks.Change.STAYED
+                        : ratio > 1 ? NicheTracks.Change.GROWN : NicheTracks.Change.SHRUNK;
+            }
+            told.add(new NicheTracks.Event(e.window(), e.track(), change, e.other(), before, after));
+        }
+        return told;
+    }
+
+    /** Members of each track tied in each window, 0 where it is not there. */
+    int[][] sizes() {
+        return sizes(tracks, found, part);
+    }
+
+    private static int[][] sizes(NicheTracks.Result tracks, Continuity.Result found, int[] part) {
+        int windows = found.niche().length;
+        int[][] size = new int[tracks.tracks()][windows];
+        for (int w = 0; w < windows; w++) {
+            for (int p = 0; p < found.niche()[w].length; p++) {
+                int niche = found.niche()[w][p];
+                if (niche >= 0 && tracks.track()[w][niche] >= 0) {
+                    size[tracks.track()[w][niche]][w] += found.tied()[w][p];
+                }
+            }
+        }
+        return size;
+    }
+}
