@@ -16,7 +16,7 @@ import sideways.measure.community.Partition;
 import sideways.run.Run;
 
 /**
- * Niches through time. Who belongs together comes from the whole log; a niche of the whole log that the first or the second half of it
+ * Niches through time. Who belongs together comes from the whole log; a niche of the whole log that a half or a quarter of it
  * tells shorter in parts is followed in parts. Each window then says which of them are there and which are one, and those
  * who stay the same are followed from window to window. The same with threads dealt to the windows at random tells how many changes chance
  * alone would show.
@@ -25,13 +25,18 @@ import sideways.run.Run;
  * @param part of actor, −1 for none that is followed
  * @param found what each window says of the parts
  * @param tracks what became of each niche
+ * @param margin nats that were asked of a change: the least at which at most one of {@value #SHUFFLES} shuffled logs shows any
  * @param chance changes told of each log whose threads were dealt to the windows at random
  */
-record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheTracks.Result tracks, List<List<NicheTracks.Event>> chance) {
+record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheTracks.Result tracks, double margin, List<List<NicheTracks.Event>> chance) {
 
     static final int SHUFFLES = 20;
 
-    private static final int SEARCHES = 5;
+    private static final double LEAST_MARGIN = 10;
+    private static final double MOST_MARGIN = 1_000;
+    private static final int MOST_FOLLOWED = 200;
+    private static final int[] STRETCHES = {2, 4};
+    private static final int SEARCHES = 3;
     private static final int FEWEST_MEMBERS = 10;
     private static final double GROWTH = 0.25;
     private static final double DEVIATIONS = 4;
@@ -40,26 +45,47 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
         Windows windows = niches.basis() == Niches.Basis.TIES ? Windows.of(log) : Windows.none();
         if (windows.count() == 0) {
             return new NicheHistory(windows, new int[0], new Continuity.Result(new int[0][], new int[0][]),
-                    new NicheTracks.Result(new int[0][], List.of(), 0), List.of());
+                    new NicheTracks.Result(new int[0][], List.of(), 0), Double.NaN, List.of());
         }
         int[] part = parts(log, niches, run);
-        Continuity.Result found = Continuity.of(windows.graph(), part, Continuity.Options.DEFAULT);
-        NicheTracks.Result tracks = follow(found, part);
-        List<List<NicheTracks.Event>> chance = new ArrayList<>();
-        for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
-            Windows dealt = windows.shuffled(log, run.random("windows", shuffle));
-            Continuity.Result other = Continuity.of(dealt.graph(), part, Continuity.Options.DEFAULT);
-            chance.add(told(follow(other, part), sizes(follow(other, part), other, part), dealt));
-            run.checkpoint();
+        Windows[] dealt = new Windows[SHUFFLES];
+        Continuity[] evidence = new Continuity[SHUFFLES];
+        run.blocks("Following niches", SHUFFLES, 1, (block, from, to) -> {
+            Windows shuffled = windows.shuffled(log, run.random("windows", block));
+            dealt[block] = shuffled.withoutGraphs();
+            evidence[block] = Continuity.of(shuffled.graph(), part, MOST_FOLLOWED);
+        });
+        Continuity observed = Continuity.of(windows.graph(), part, MOST_FOLLOWED);
+        double margin = LEAST_MARGIN;
+        List<List<NicheTracks.Event>> chance = byChance(evidence, part, margin, dealt);
+        while (chance.stream().filter(NicheHistory::isChange).count() > 1 && margin < MOST_MARGIN) {
+            margin *= 2;
+            chance = byChance(evidence, part, margin, dealt);
         }
-        return new NicheHistory(windows, part, found, tracks, chance);
+        Continuity.Result found = observed.judged(margin);
+        return new NicheHistory(windows, part, found, follow(found, part), margin, chance);
+    }
+
+    private static List<List<NicheTracks.Event>> byChance(Continuity[] evidence, int[] part, double margin, Windows[] dealt) {
+        List<List<NicheTracks.Event>> told = new ArrayList<>();
+        for (int shuffle = 0; shuffle < evidence.length; shuffle++) {
+            Continuity.Result found = evidence[shuffle].judged(margin);
+            NicheTracks.Result tracks = follow(found, part);
+            told.add(told(tracks, sizes(tracks, found, part), dealt[shuffle]));
+        }
+        return told;
+    }
+
+    private static boolean isChange(List<NicheTracks.Event> told) {
+        return told.stream().anyMatch(event -> event.change() == NicheTracks.Change.BORN || event.change() == NicheTracks.Change.DIED
+                || event.change() == NicheTracks.Change.MERGED || event.change() == NicheTracks.Change.SPLIT);
     }
 
     private static NicheTracks.Result follow(Continuity.Result found, int[] part) {
         return NicheTracks.of(found.ofNodes(part), new NicheTracks.Options(0.3, 1, GROWTH));
     }
 
-    /** The niches of the whole log with {@value #FEWEST_MEMBERS} members and more, those in parts that a half of the log tells shorter so. */
+    /** The niches of the whole log with {@value #FEWEST_MEMBERS} members and more, those in parts that a half or a quarter of the log tells shorter so. */
     private static int[] parts(EventLog log, Niches niches, Run run) {
         int[] part = niches.nicheOfActor().clone();
         int[] size = sizes(part);
@@ -68,13 +94,14 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
         }
         LevelChoice.Candidate level = niches.search().choice().best();
         Leiden.Options options = Leiden.Options.DEFAULT.withResolution(level.objective() == LevelChoice.Objective.MODULARITY ? level.resolution() : 1);
-        Graph[] half = Windows.halves(log).graph();
-        Partition[] found = new Partition[half.length];
-        for (int h = 0; h < half.length; h++) {
-            found[h] = Consensus.of(half[h], (graph, own) -> Leiden.detect(graph, options, own), new Consensus.Options(SEARCHES, 2), run.derived("half", h)).partition();
-        }
-        for (int h = 0; h < half.length; h++) {
-            part = parted(half[h], part, found[h].community());
+        for (int stretches : STRETCHES) {
+            Graph[] stretch = Windows.stretches(log, stretches);
+            Partition[] found = new Partition[stretches];
+            run.blocks("Looking for parts of niches", stretches, 1, (block, from, to) -> found[block] = Consensus.of(stretch[block],
+                    (graph, own) -> Leiden.detect(graph, options, own), new Consensus.Options(SEARCHES, 2), run.derivedSerial("stretch" + stretches, block)).partition());
+            for (int s = 0; s < stretches; s++) {
+                part = parted(stretch[s], part, found[s].community());
+            }
         }
         // numbered from the largest, so that those followed are the largest
         Partition ranked = Partition.of(shifted(part));
@@ -103,16 +130,16 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
         return size;
     }
 
-    /** Niches of which a half's own search makes two and more large parts, parted so where that tells the half's ties shorter. */
-    private static int[] parted(Graph half, int[] part, int[] community) {
+    /** Niches of which a stretch's own search makes two and more large parts, parted so where that tells the stretch's ties shorter. */
+    private static int[] parted(Graph stretch, int[] part, int[] community) {
         int[] now = part;
         int parts = Arrays.stream(part).max().orElse(-1) + 1;
         double length = Double.NaN;
         for (int p = 0; p < parts; p++) {
-            int[] count = new int[half.nodeCount];
+            int[] count = new int[stretch.nodeCount];
             int active = 0;
             for (int node = 0; node < part.length; node++) {
-                if (part[node] == p && half.degree(node) > 0) {
+                if (part[node] == p && stretch.degree(node) > 0) {
                     count[community[node]]++;
                     active++;
                 }
@@ -122,9 +149,9 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
             if (large < 2) {
                 continue;
             }
-            length = Double.isNaN(length) ? DescriptionLength.of(half, Partition.of(shifted(now))) : length;
+            length = Double.isNaN(length) ? DescriptionLength.of(stretch, Partition.of(shifted(now))) : length;
             int next = Arrays.stream(now).max().orElse(-1) + 1;
-            int[] label = new int[half.nodeCount];
+            int[] label = new int[stretch.nodeCount];
             Arrays.fill(label, -1);
             int labels = 0;
             for (int c = 0; c < count.length; c++) {
@@ -133,11 +160,11 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
             int[] proposal = now.clone();
             for (int node = 0; node < part.length; node++) {
                 if (part[node] == p) {
-                    proposal[node] = half.degree(node) > 0 && label[community[node]] >= 0 ? label[community[node]] : p;
+                    proposal[node] = stretch.degree(node) > 0 && label[community[node]] >= 0 ? label[community[node]] : p;
                 }
             }
-            double told = DescriptionLength.of(half, Partition.of(shifted(proposal)));
-            if (told < length - Continuity.Options.DEFAULT.margin()) {
+            double told = DescriptionLength.of(stretch, Partition.of(shifted(proposal)));
+            if (told < length - LEAST_MARGIN) {
                 now = proposal;
                 length = told;
             }
@@ -178,7 +205,7 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
             int after = size[e.track()][e.window()];
             NicheTracks.Change change = e.change();
             if (change == NicheTracks.Change.STAYED || change == NicheTracks.Change.GROWN || change == NicheTracks.Change.SHRUNK) {
-                double expected = before * (double) windows.actors(e.window()) / windows.actors(e.window() - 1);
+                double expected = before * (double) windows.actors()[e.window()] / windows.actors()[e.window() - 1];
                 double ratio = after / Math.max(1e-9, expected);
                 boolean clear = Math.abs(after - expected) > DEVIATIONS * StrictMath.sqrt(after + expected);
                 change = !clear || ratio < 1 + GROWTH && ratio > 1 / (1 + GROWTH) ? NicheTracks.Change.STAYED

@@ -20,8 +20,9 @@ import sideways.run.Rng;
  * @param start first tie of each window, in milliseconds
  * @param end last tie of each window, in milliseconds
  * @param ties how many events tie two named actors in each window
+ * @param actors how many actors are tied to anybody in each window
  */
-record Windows(Graph[] graph, long[] start, long[] end, long[] ties) {
+record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actors) {
 
     static final int MOST = 8;
     static final int FEWEST = 3;
@@ -54,10 +55,10 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties) {
         }
     }
 
-    /** The first and the second half of all ties, as two windows. */
-    static Windows halves(EventLog log) {
+    /** So many stretches of equally many ties, however few. */
+    static Graph[] stretches(EventLog log, int count) {
         Ties ties = Ties.of(log);
-        return cut(ties, windowOfTie(ties, 2), 2, log.actorCount);
+        return cut(ties, windowOfTie(ties, count), count, log.actorCount).graph;
     }
 
     /** How many ties with a time there are; 0 too where all have the same. */
@@ -80,7 +81,7 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties) {
     }
 
     static Windows none() {
-        return new Windows(new Graph[0], new long[0], new long[0], new long[0]);
+        return new Windows(new Graph[0], new long[0], new long[0], new long[0], new int[0]);
     }
 
     int count() {
@@ -139,7 +140,7 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties) {
         }
         Graph[] graph = new Graph[windows];
         Arrays.setAll(graph, w -> builder[w].build(actors).simple());
-        return new Windows(graph, start, end, count);
+        return new Windows(graph, start, end, count, Arrays.stream(graph).mapToInt(Windows::tied).toArray());
     }
 
     private boolean isEven() {
@@ -151,12 +152,16 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties) {
         return true;
     }
 
-    /** Who was tied to anybody in the window. */
-    int actors(int window) {
-        int actors = 0;
-        for (int actor = 0; actor < graph[window].nodeCount; actor++) {
-            actors += graph[window].degree(actor) > 0 ? 1 : 0;
+    private static int tied(Graph graph) {
+        int tied = 0;
+        for (int actor = 0; actor < graph.nodeCount; actor++) {
+            tied += graph.degree(actor) > 0 ? 1 : 0;
         }
-        return actors;
+        return tied;
+    }
+
+    /** The same windows without who was tied to whom, which takes most of the memory. */
+    Windows withoutGraphs() {
+        return new Windows(new Graph[0], start, end, ties, actors);
     }
 }

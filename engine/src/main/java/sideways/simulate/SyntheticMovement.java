@@ -43,7 +43,7 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             double giving, Plot plot) {
 
         public static final Options DEMO = new Options(new int[] {320, 240, 180, 130, 90, 60}, 1400, 9, 0.62, 0.12, 0.15, 0.04,
-                new Plot(List.of(new Both(0, 2, 30)), List.of(new Turn(What.BORN, 4, -1, 0.35), new Turn(What.MERGED, 3, 5, 0.7))));
+                new Plot(List.of(new Both(0, 2, 30)), List.of(new Turn(What.BORN, 5, -1, 0.4), new Turn(What.MERGED, 1, 3, 0.85))));
 
         /** A movement in which nothing changes. */
         public Options(int[] nicheSizes, int threads, double repliesPerThread, double sideways, double crossing, double anonymous, double giving) {
@@ -94,7 +94,8 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
     public record Truth(double sidewaysShare, double anonymousShare, double crossingShare, int niches, int actors) { }
 
     /**
-     * How far niches that were found agree with those planted, over the actors that are in one.
+     * How far niches that were found agree with those planted, over the actors that are in one; those made to belong
+     * to two have no right answer and are left out.
      *
      * @param log this movement as it was read
      * @param nicheOfActor niche found of each actor of the log, or −1
@@ -104,12 +105,35 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
         int[] found = new int[log.actorCount];
         int members = 0;
         for (int actor = 0; actor < log.actorCount; actor++) {
-            if (log.actorName[actor] != null && nicheOfActor[actor] >= 0) {
-                planted[members] = this.nicheOfActor[Integer.parseInt(log.actorName[actor].substring(1)) - 1];
+            if (log.actorName[actor] == null || nicheOfActor[actor] < 0) {
+                continue;
+            }
+            int number = Integer.parseInt(log.actorName[actor].substring(1)) - 1;
+            if (plot.both.stream().noneMatch(both -> isIn(both, number))) {
+                planted[members] = this.nicheOfActor[number];
                 found[members++] = nicheOfActor[actor];
             }
         }
         return Agreement.of(Arrays.copyOf(planted, members), Arrays.copyOf(found, members));
+    }
+
+    /** Whether the actor of this number, from 0, was made to belong to both. */
+    public boolean isIn(Both both, int actor) {
+        int last = actor;
+        while (last + 1 < nicheOfActor.length && nicheOfActor[last + 1] == both.home) {
+            last++;
+        }
+        return nicheOfActor[actor] == both.home && last - actor < both.members;
+    }
+
+    /** Words that only those in both use. */
+    public String[] wordsBetween(Both both) {
+        return BETWEEN[plot.both.indexOf(both) % BETWEEN.length];
+    }
+
+    /** When a turn was planted, in seconds since 1970. */
+    public long secondsOf(Turn turn) {
+        return START + (long) (turn.at * DAYS * 86_400);
     }
 
     private static final String[][] TOPICS = {

@@ -27,7 +27,7 @@ class NicheHistoryTest {
         int followed = 0;
         int told = 0;
         StringBuilder which = new StringBuilder();
-        for (int seed = 0; seed < 5; seed++) {
+        for (int seed = 0; seed < 4; seed++) {
             for (SyntheticMovement.Options options : List.of(
                     movement(new int[] {320, 240, 180, 130, 90, 60}, 0.12, Plot.NONE), movement(new int[] {150, 150, 150, 150, 150, 150, 60, 40}, 0.2, Plot.NONE))) {
                 NicheHistory history = history(options, seed);
@@ -38,7 +38,7 @@ class NicheHistoryTest {
                 }
             }
         }
-        assertTrue(followed > 300, followed + " niches were followed");
+        assertTrue(followed > 250, followed + " niches were followed");
         assertTrue(told <= 0.05 * followed, told + " changes were told of " + followed + " niches that stayed:\n" + which);
         System.out.println("stationary: " + told + " of " + followed);
     }
@@ -50,8 +50,9 @@ class NicheHistoryTest {
         int other = 0;
         int followed = 0;
         StringBuilder missed = new StringBuilder();
-        for (int seed = 0; seed < 5; seed++) {
-            for (Turn turn : List.of(new Turn(What.BORN, 3, -1, 0.5), new Turn(What.DIED, 3, -1, 0.5), new Turn(What.MERGED, 2, 4, 0.5), new Turn(What.SPLIT, 2, 4, 0.5))) {
+        for (int seed = 0; seed < 4; seed++) {
+            double at = 0.35 + 0.1 * seed;
+            for (Turn turn : List.of(new Turn(What.BORN, 3, -1, at), new Turn(What.DIED, 5, -1, at), new Turn(What.MERGED, 2, 4, at), new Turn(What.SPLIT, 1, 5, at))) {
                 NicheHistory history = history(movement(new int[] {320, 240, 180, 130, 90, 60}, 0.12, new Plot(List.of(), List.of(turn))), seed);
                 Change wanted = Change.valueOf(turn.what().name());
                 long hits = history.told().stream().filter(e -> e.change() == wanted).count();

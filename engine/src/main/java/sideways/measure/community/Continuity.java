@@ -27,21 +27,6 @@ import sideways.graph.Graph;
 public final class Continuity {
 
     /**
-     * @param margin nats a change must be worth, at least 0; 10 nats are odds of 22,026 : 1
-     * @param most parts to follow, those numbered first
-     */
-    public record Options(double margin, int most) {
-
-        public static final Options DEFAULT = new Options(10, 200);
-
-        public Options {
-            if (!(margin >= 0) || most < 1) {
-                throw new IllegalArgumentException("margin and most are " + margin + " and " + most + "; they must be at least 0 and 1");
-            }
-        }
-    }
-
-    /**
      * @param niche of part in each window: the lowest part it is one with there; −1 where the part is not there
      * @param tied members of part tied in each window
      */
@@ -61,35 +46,50 @@ public final class Continuity {
 
     private static final double FAINT = 0.05;
 
-    private Continuity() { }
+    private final Counts[] counts;
+    private final int parts;
+
+    private Continuity(Counts[] counts, int parts) {
+        this.counts = counts;
+        this.parts = parts;
+    }
 
     /**
+     * What the windows say, to be judged by {@link #judged}; keeps no graph.
+     *
      * @param window undirected graph of each window, all over the same nodes; every tie counts once
      * @param part of node, numbered from 0, −1 of nodes in none
+     * @param most parts to follow, those numbered first
      */
-    public static Result of(Graph[] window, int[] part, Options options) {
-        int parts = Math.min(options.most, Arrays.stream(part).max().orElse(-1) + 1);
+    public static Continuity of(Graph[] window, int[] part, int most) {
+        int parts = Math.min(most, Arrays.stream(part).max().orElse(-1) + 1);
         Counts[] counts = new Counts[window.length];
-        int[][] tied = new int[window.length][];
         for (int t = 0; t < window.length; t++) {
             counts[t] = Counts.of(window[t], part, parts);
-            tied[t] = counts[t].nodes;
         }
+        return new Continuity(counts, parts);
+    }
+
+    /** @param margin nats a change must be worth, at least 0; 10 nats are odds of 22,026 : 1 where ties are independent */
+    public Result judged(double margin) {
+        int windows = counts.length;
+        int[][] tied = new int[windows][];
+        Arrays.setAll(tied, t -> counts[t].nodes);
         boolean[][] there = new boolean[parts][];
         for (int p = 0; p < parts; p++) {
-            there[p] = answers(presence(tied, p), options.margin);
+            there[p] = answers(presence(tied, p), margin);
         }
-        int[][] root = new int[window.length][parts];
+        int[][] root = new int[windows][parts];
         for (int[] r : root) {
             Arrays.setAll(r, p -> p);
         }
-        for (long pair : pairs(counts, parts)) {
+        for (long pair : pairs(counts)) {
             int a = (int) (pair / parts);
             int b = (int) (pair % parts);
-            double[] gain = new double[window.length];
+            double[] gain = new double[windows];
             Arrays.setAll(gain, t -> counts[t].gainOfOne(a, b));
-            boolean[] one = answers(gain, options.margin);
-            for (int t = 0; t < window.length; t++) {
+            boolean[] one = answers(gain, margin);
+            for (int t = 0; t < windows; t++) {
                 if (one[t] && there[a][t] && there[b][t]) {
                     int first = root(root[t], a);
                     int second = root(root[t], b);
@@ -97,7 +97,7 @@ public final class Continuity {
                 }
             }
         }
-        for (int t = 0; t < window.length; t++) {
+        for (int t = 0; t < windows; t++) {
             int[] r = root[t].clone();
             int at = t;
             Arrays.setAll(root[t], p -> there[p][at] ? root(r, p) : -1);
@@ -152,7 +152,7 @@ public final class Continuity {
     }
 
     /** Pairs of parts tied in any window, in order. */
-    private static long[] pairs(Counts[] counts, int parts) {
+    private static long[] pairs(Counts[] counts) {
         List<Long> pairs = new ArrayList<>();
         for (Counts c : counts) {
             for (long pair : c.pair) {

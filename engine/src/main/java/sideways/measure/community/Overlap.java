@@ -12,8 +12,13 @@ import sideways.graph.Graph;
  * <pre>  share(v, C) = k_{v,C} / k_v          p = P( Binomial(k_v, (d_C − [v ∈ C] k_v) / (2E − k_v)) ≥ k_{v,C} )</pre>
  *
  * with k_{v,C} the neighbors of v in niche C, d_C the degrees of C: under chance with the same degrees a
- * tie of v ends in C in proportion to C's ties. All pairs (actor, other niche) with at least
- * {@code fewestTies} ties are tested; those at a false discovery rate below {@code discovery} are reported.
+ * tie of v ends in C in proportion to C's ties. {@link Basis#LEAVING} asks more of v's like: a tie of a member of h leaves h as often as
+ * h's ties do, and then ends in C in proportion to C's ties,
+ *
+ * <pre>  P(tie ends in C) = (ties that leave h / d_h) · d_C / (2E − d_h)</pre>
+ *
+ * which finds quiet members of two niches that the degrees alone cannot tell from chance. All pairs (actor, other niche) of actors with
+ * {@code fewestTies} ties and more are tested; those at a false discovery rate below {@code discovery} are reported.
  * An actor's own niche is not tested.
  *
  * <p>Ties count once whatever their weight. Null: configuration model, as in modularity; the test is that of
@@ -23,12 +28,22 @@ import sideways.graph.Graph;
  */
 public final class Overlap {
 
-    /** @param discovery share of the reported that may be chance, in (0, 1) */
-    public record Options(int fewestTies, double discovery) {
+    /** What chance keeps: everybody's degree, or beside it the share of ties that leave each niche. */
+    public enum Basis { DEGREES, LEAVING }
 
-        public static final Options DEFAULT = new Options(3, 0.05);
+    /**
+     * @param leastShare of an actor's ties that must end in a niche the actor is said to belong to, in [0, 1)
+     * @param discovery share of the reported that may be chance, in (0, 1)
+     */
+    public record Options(Basis basis, int fewestTies, double leastShare, double discovery) {
+
+        public static final Options DEFAULT = new Options(Basis.DEGREES, 3, 0, 0.05);
+        public static final Options LEAVING = new Options(Basis.LEAVING, 3, 0.1, 0.05);
 
         public Options {
+            if (!(leastShare >= 0 && leastShare < 1)) {
+                throw new IllegalArgumentException("leastShare is " + leastShare + "; it must lie in [0, 1)");
+            }
             if (fewestTies < 1 || !(discovery > 0 && discovery < 1)) {
                 throw new IllegalArgumentException("fewestTies and discovery are " + fewestTies + " and " + discovery
                         + "; they must be at least 1 and in (0, 1)");
@@ -65,6 +80,9 @@ public final class Overlap {
                 degree[community[node]] += ties;
             }
         }
+        double[] leaves = leaving(graph, community, degree);
+        // an actor with enough ties could have had them in any other niche: those who had not were tests too
+        long tests = 0;
         List<Membership> tried = new ArrayList<>();
         int[] ties = new int[communities];
         int[] touched = new int[communities];
@@ -79,24 +97,42 @@ public final class Overlap {
             }
             Arrays.sort(touched, 0, around);
             int own = degree(graph, node);
+            tests += community[node] >= 0 && own >= options.fewestTies ? communities - 1 : 0;
             for (int i = 0; i < around; i++) {
                 int c = touched[i];
                 if (community[node] >= 0 && c != community[node] && ties[c] >= options.fewestTies) {
-                    double p = Chance.hitsAtLeast(ties[c], own, degree[c] / (double) (arcs - own));
+                    int home = community[node];
+                    double chance = options.basis == Basis.DEGREES ? degree[c] / (double) (arcs - own)
+                            : leaves[home] * degree[c] / (arcs - degree[home]);
+                    double p = Chance.hitsAtLeast(ties[c], own, chance);
                     tried.add(new Membership(node, c, ties[c], ties[c] / (double) own, p));
                 }
                 ties[c] = 0;
             }
         }
-        double[] q = Chance.falseDiscovery(tried.stream().mapToDouble(Membership::q).toArray(), tried.size());
+        double[] q = Chance.falseDiscovery(tried.stream().mapToDouble(Membership::q).toArray(), tests);
         List<Membership> found = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
             Membership m = tried.get(i);
-            if (q[i] <= options.discovery) {
+            if (q[i] <= options.discovery && m.share >= options.leastShare) {
                 found.add(new Membership(m.node, m.community, m.ties, m.share, q[i]));
             }
         }
-        return new Result(List.copyOf(found), tried.size());
+        return new Result(List.copyOf(found), tests);
+    }
+
+    /** Share of each community's ties that lead out of it. */
+    private static double[] leaving(Graph graph, int[] community, long[] degree) {
+        double[] share = new double[degree.length];
+        graph.forEachArc((from, to, weight) -> {
+            if (community[from] >= 0 && community[to] != community[from]) {
+                share[community[from]]++;
+            }
+        });
+        for (int c = 0; c < share.length; c++) {
+            share[c] = degree[c] == 0 ? 0 : share[c] / degree[c];
+        }
+        return share;
     }
 
     private static int degree(Graph graph, int node) {
