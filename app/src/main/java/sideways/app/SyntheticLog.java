@@ -127,15 +127,20 @@ final class SyntheticLog {
     }
 
     private static Findings.Planted crossing(SyntheticMovement movement, SyntheticMovement.Both both, EventLog log, Analysis.Outcome outcome) {
-        Set<String> niches = Set.of(nicheOf(movement, both.home(), log, outcome), nicheOf(movement, both.further(), log, outcome));
+        Set<String> niches = new java.util.HashSet<>(List.of(nicheOf(movement, both.home(), log, outcome), nicheOf(movement, both.further(), log, outcome)));
         List<Findings.NichePair> crossing = outcome.findings().nichePairs().stream().filter(pair -> pair.q() <= 0.05).toList();
         java.util.Optional<Findings.NichePair> found = crossing.stream().filter(pair -> niches.equals(Set.of(pair.a(), pair.b()))).findFirst();
         List<String> said = found.map(pair -> pair.words().stream().limit(3).map(Findings.Word::word).toList()).orElse(List.of());
         List<String> own = List.of(movement.wordsBetween(both));
+        // niches that merge share members too, and rightly so
+        Set<Set<String>> merging = new java.util.HashSet<>();
+        movement.plot().turns().stream().filter(turn -> turn.other() >= 0)
+                .forEach(turn -> merging.add(new java.util.HashSet<>(List.of(nicheOf(movement, turn.niche(), log, outcome), nicheOf(movement, turn.other(), log, outcome)))));
+        long made = crossing.stream().filter(pair -> !merging.contains(Set.of(pair.a(), pair.b()))).count();
         return new Findings.Planted("Niches that cross", "one pair, whose " + own.size() + " words are " + String.join(", ", own.stream().sorted().toList()),
                 found.isEmpty() ? crossing.size() + " pairs, not this one" : crossing.size() + (crossing.size() == 1 ? " pair, this one" : " pairs, among them this one")
-                        + "; its first words: " + String.join(", ", said.stream().sorted().toList()),
-                found.isPresent() && crossing.size() == 1 && Set.copyOf(own).equals(Set.copyOf(said)));
+                        + (made < crossing.size() ? " and one that merged" : "") + "; its first words: " + String.join(", ", said.stream().sorted().toList()),
+                found.isPresent() && made == 1 && Set.copyOf(own).equals(Set.copyOf(said)));
     }
 
     /** A change counts as recovered where it is told of the niche, in the window in which it was planted or one beside it. */

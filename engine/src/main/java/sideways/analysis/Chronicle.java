@@ -116,8 +116,8 @@ record Chronicle(List<Finding> findings, Findings.History history) {
             lived[large] += event.change() == NicheTracks.Change.DIED || event.change() == NicheTracks.Change.MERGED ? 0 : 1;
         }
         if (all[0] < FEWEST_SMALL) {
-            return Finding.tooFew(SMALL, "below-5pct", all[0], "Niches below 5 % of a window's actors could be looked for in the next window " + all[0]
-                    + " times; it takes " + FEWEST_SMALL + " to say whether small ones live on.");
+            return Finding.tooFew(SMALL, "below-5pct", all[0], "Whether small niches live on takes " + FEWEST_SMALL
+                    + " cases of one below 5 % of a window's actors with a next window to look for it in; there are " + all[0] + ".");
         }
         Proportion share = new Proportion(lived[0], all[0]);
         String others = all[1] == 0 ? "There are no larger ones to compare with." : "Of the larger ones: " + lived[1] + " of " + all[1] + ".";

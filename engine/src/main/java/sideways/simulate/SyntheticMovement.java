@@ -75,7 +75,7 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
      */
     public record Turn(What what, int niche, int other, double at) { }
 
-    /** The last, so rather quiet, {@code members} of niche {@code home} take part in niche {@code further} as its members do, and use words that only they use. */
+    /** The last {@code members} of niche {@code home} take part in niche {@code further} as well, and use words that only they use. */
     public record Both(int home, int further, int members) { }
 
     public record Plot(List<Both> both, List<Turn> turns) {
@@ -148,6 +148,7 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
     };
     private static final String[][] BETWEEN = {{"icicle", "xylophone", "chime"}, {"almanac", "fallow", "scythe"}};
     private static final double DAYS = 90;
+    private static final double BUSY = 2;
     private static final String[] CHAT = ("today tried first time again people found best week idea started better little long great small old "
             + "working made still done maybe second part morning night weekend place world story simple hard easy quick slow big").split(" ");
     private static final String[] GLUE = "the a and of to in is it my for with on was this that not but at have".split(" ");
@@ -211,7 +212,7 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
                     int from = niches > 1 && rng.nextDouble() < options.crossing ? other(niche, when) : niche;
                     boolean hidden = rng.nextDouble() < options.anonymous;
                     from = joined(from, when);
-                    int actor = guest(from);
+                    int actor = speaker(from);
                     time += 1 + (long) (-StrictMath.log(1 - rng.nextDouble()) * 1800);
                     String id = nextItem();
                     rows.add(new Row(id, hidden ? null : name(actor), Action.REPLY, answersReply ? item.get(to) : root, root, channel, time,
@@ -284,10 +285,11 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             return niche;
         }
 
-        /** A member of the niche, or one at home elsewhere who takes part in this one too. */
-        private int guest(int niche) {
+        /** A member of the niche; those who belong to two speak in each as if {@value #BUSY} times a member. */
+        private int speaker(int niche) {
             for (Both both : options.plot.both) {
-                if (both.further == niche && rng.nextInt(options.nicheSizes[niche] + both.members) < both.members) {
+                double share = BUSY * both.members / (options.nicheSizes[niche] + BUSY * both.members);
+                if ((both.further == niche || both.home == niche) && rng.nextDouble() < share) {
                     return firstOfNiche[both.home + 1] - 1 - rng.nextInt(both.members);
                 }
             }

@@ -40,7 +40,6 @@ class NicheHistoryTest {
         }
         assertTrue(followed > 250, followed + " niches were followed");
         assertTrue(told <= 0.05 * followed, told + " changes were told of " + followed + " niches that stayed:\n" + which);
-        System.out.println("stationary: " + told + " of " + followed);
     }
 
     @Test
@@ -65,7 +64,6 @@ class NicheHistoryTest {
                 }
             }
         }
-        System.out.println("planted: " + found + " of " + planted + ", others " + other + " of " + followed + "\n" + missed);
         assertTrue(found >= 0.9 * planted, found + " of " + planted + " planted changes were told; missed:\n" + missed);
         assertTrue(other <= 0.05 * followed, other + " other changes of " + followed);
     }

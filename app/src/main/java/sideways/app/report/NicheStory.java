@@ -86,7 +86,7 @@ final class NicheStory {
     static Optional<String> whoBridges(Findings all) {
         return Summary.measured(all, "overlap.actors").map(share -> {
             String sentence = Wording.withInterval(share) + " of the members belong to a further niche too"
-                    + (Wording.hasNull(share) ? "; ties that lead anywhere would make it " + Wording.nullValue(share) : "");
+                    + (Wording.hasNull(share) ? "; if ties out of a niche led anywhere, it would be " + Wording.nullValue(share) : "");
             Optional<Findings.NichePair> first = all.nichePairs().stream().findFirst();
             return sentence + first.map(pair -> ". Most are shared by \u201c" + niche(all, pair.a()) + "\u201d and \u201c" + niche(all, pair.b()) + "\u201d: "
                     + Wording.count(pair.common())).orElse("") + ".";
@@ -119,21 +119,22 @@ final class NicheStory {
         }
         List<String> parts = new ArrayList<>();
         for (String what : List.of("born", "merged", "split", "died")) {
-            all.find("time.niches." + what).filter(f -> f.isMeasured() && f.value() > 0).ifPresent(f -> parts.add(Wording.count(Math.round(f.value()))
-                    + " " + word(what) + (Wording.hasNull(f) && f.nullValue() > 0 ? " (by chance " + Wording.number(f.nullValue()) + ")" : "")));
+            all.find("time.niches." + what).filter(f -> f.isMeasured() && f.value() > 0).ifPresent(f -> parts.add(Wording.count(Math.round(f.value()), "niche")
+                    + " " + word(what, f.value() == 1) + (Wording.hasNull(f) && f.nullValue() > 0 ? " (by chance " + Wording.number(f.nullValue()) + ")" : "")));
         }
-        String changes = parts.isEmpty() ? "no niche was born, merged, split or lost" : Wording.list(parts);
+        String changes = parts.isEmpty() ? "no niche was born, merged, split off or fell silent" : Wording.list(parts);
         String trend = Summary.measured(all, "frag.trend").filter(Wording::hasInterval).map(f -> f.low() > 0 ? " It falls into ever more niches: "
                 + Wording.withInterval(f) + " more a window." : f.high() < 0 ? " It falls into ever fewer niches: " + Wording.withInterval(f) + " a window."
                 : " The effective number of niches has no trend.").orElse("");
-        return Optional.of("Over " + windows + " windows of equally many ties: " + changes + "." + trend);
+        return Optional.of("Over " + windows + " windows of time with equally many ties, " + changes + "." + trend);
     }
 
-    private static String word(String what) {
+    private static String word(String what, boolean one) {
         return switch (what) {
-            case "died" -> "gone silent";
+            case "died" -> "fell silent";
             case "split" -> "split off";
-            default -> what;
+            case "merged" -> "merged into " + (one ? "another" : "others");
+            default -> (one ? "was " : "were ") + what;
         };
     }
 

@@ -86,10 +86,11 @@ public final class Summary {
     }
 
     private static Optional<String> bridges(Findings findings) {
-        return NicheStory.whoBridges(findings).map(sentence -> "About " + sentence + NicheStory.firstCrossing(findings)
-                .map(pair -> " \u201c" + Html.shortened(NicheStory.niche(findings, pair.a()), NAME_LENGTH) + "\u201d \u00d7 \u201c"
+        return measured(findings, "overlap.actors").map(share -> "About " + Wording.withInterval(share) + " of the members belong to a further niche too"
+                + (Wording.hasNull(share) ? " (by chance " + Wording.nullValue(share) + ")" : "") + "; "
+                + NicheStory.firstCrossing(findings).map(pair -> "\u201c" + Html.shortened(NicheStory.niche(findings, pair.a()), NAME_LENGTH) + "\u201d and \u201c"
                         + Html.shortened(NicheStory.niche(findings, pair.b()), NAME_LENGTH) + "\u201d share " + Wording.count(pair.common()) + " where chance gives "
-                        + Wording.number(pair.expected()) + ".").orElse(" No two niches share clearly more than chance gives."));
+                        + Wording.number(pair.expected()) + ".").orElse("no two niches share clearly more than chance gives."));
     }
 
     private static Optional<String> change(Findings findings) {

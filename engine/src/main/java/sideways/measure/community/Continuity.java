@@ -16,13 +16,14 @@ import sideways.graph.Graph;
  * <pre>  there:  ln P(N_t | λ) − ln P(N_t | ελ) = N_t ln(1/ε) − λ(1 − ε)                 N_t members tied in window t
  *   one:    L_t(apart) − L_t(one)                                                   length of the window's ties as in {@link DescriptionLength},</pre>
  *
- * who belongs to which part being known. λ is a part's usual number of tied members, the mean over the windows with at least a third of the most; ε = 1/20. Each question has one
- * answer a window, and the answers over all windows are those that gain most when every change of mind costs {@code margin} nats
- * (Viterbi's algorithm): a change is told where the windows before and after it together are worth e^margin : 1, be it at once
- * or bit by bit, and is dated by where the answers turn. Parts that are one with a third are one.
+ * who belongs to which part being known. λ is a part's usual number of tied members, the mean over the windows with at
+ * least a third of the most; ε = 1/20. Each question has one answer a window, and the answers over all windows are those
+ * that gain most when every change of mind costs {@code margin} nats (Viterbi's algorithm): a change is told where the
+ * windows before and after it together are worth e^margin : 1, be it at once or bit by bit, and is dated by where the
+ * answers turn. Parts that are one with a third are one.
  *
- * <p>A. Viterbi 1967, doi:10.1109/TIT.1967.1054010; a cost for changing over time: D. Chakrabarti, R. Kumar, A. Tomkins: Evolutionary clustering.
- * KDD 2006. doi:10.1145/1150402.1150467. Time O(windows · (ties + pairs of tied parts)).
+ * <p>A. Viterbi 1967, doi:10.1109/TIT.1967.1054010; a cost for changing over time: D. Chakrabarti, R. Kumar, A. Tomkins:
+ * Evolutionary clustering. KDD 2006. doi:10.1145/1150402.1150467. Time O(windows · (ties + pairs of tied parts)).
  */
 public final class Continuity {
 
@@ -103,6 +104,11 @@ public final class Continuity {
             Arrays.setAll(root[t], p -> there[p][at] ? root(r, p) : -1);
         }
         return new Result(root, tied);
+    }
+
+    /** By how many nats the ties of a window are told shorter when parts a and b are one. */
+    double gainOfOne(int window, int a, int b) {
+        return counts[window].gainOfOne(a, b);
     }
 
     private static int root(int[] root, int part) {
