@@ -84,10 +84,12 @@ function ribbon(svg, x1, x2, from, to, fill) {
 
 function ticks(svg, windows, x, y, step) {
   const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  const every = Math.max(1, Math.ceil(96 / Math.max(step, 1)));
+  const every = Math.max(1, Math.ceil(104 / Math.max(step, 1)));
   windows.forEach((window, w) => {
     if (w % every !== 0) return;
-    svg.append(element("text", { x: x(w), y: y + 20, fill: "var(--muted)" }, day.format(new Date(window.from))));
+    const last = x(w) + 90 > svg.viewBox.baseVal.width;
+    svg.append(element("text", { x: last ? svg.viewBox.baseVal.width : x(w), y: y + 20, fill: "var(--muted)", "text-anchor": last ? "end" : "start" },
+      day.format(new Date(window.from))));
   });
 }
 

@@ -176,8 +176,9 @@ final class NicheStory {
         }
         if (!channels.isEmpty()) {
             int shown = Math.min(CROSSINGS_SHOWN, channels.size());
-            page.table("Channels that cross, at a false discovery rate of 5%. Chance knows that some actors are in more channels than others (bipartite configuration model); "
-                    + "Fisher\u2019s test does not" + (shown < channels.size() ? ". More in crossings.csv" : ""),
+            page.paragraph("Channels cross in the same sense. Chance here knows that some actors are in more channels than others (bipartite configuration model), which Fisher\u2019s test does not; "
+                    + "FDR is the share of such pairs that may be chance.");
+            page.table("Channels that cross" + (shown < channels.size() ? "; more in crossings.csv" : ""),
                     "Channel", "Channel", "#In both", "#By chance", "#FDR", "#FDR, Fisher", "Words of those in both");
             for (Findings.Crossing pair : channels.subList(0, shown)) {
                 page.row(Page.html("name", Html.name(pair.a(), NAME)), Page.html("name", Html.name(pair.b(), NAME)), Page.number(pair.common()),

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * Chance: everybody keeps home and number of further niches, and these fall on the other niches by their weight w, such as
  * their ties. Common members then follow a Poisson-binomial distribution, whose tail is exact ({@link PoissonBinomial}); all pairs of
- * niches are tested, those without members in common too (Benjamini and Hochberg 1995).
+ * niches are tested, those without members in common too (Benjamini and Hochberg 1995); below {@value #FEWEST_COMMON} in common none is claimed.
  *
  * <p>Why not {@link BipartiteConfiguration}: a partition gives everybody exactly one home, and that model, which does not know it, gives
  * a person of one niche two by chance as often as none; between two niches of a quarter each, every sixteenth member would
@@ -40,6 +40,9 @@ public final class SharedMembers {
      * @param tested pairs of niches there are
      */
     public record Result(List<Pair> pairs, long tested) { }
+
+    /** Two people in both are an anecdote, however unlikely. */
+    private static final int FEWEST_COMMON = 3;
 
     private SharedMembers() { }
 
@@ -129,7 +132,7 @@ public final class SharedMembers {
                 both[c] = home[c] == a ? chance(c, b) : home[c] == b ? chance(c, a) : further[c] == 1 ? 0 : chance(c, a) * chance(c, b);
                 expected += nodes[c] * both[c];
             }
-            return new Pair(a, b, common, expected, PoissonBinomial.atLeast(common, both, nodes));
+            return new Pair(a, b, common, expected, common < FEWEST_COMMON ? 1 : PoissonBinomial.atLeast(common, both, nodes));
         }
     }
 }
