@@ -82,7 +82,7 @@ public final class Analysis {
         Influence influence = Influence.of(log, interactions, rank, niches, flow, from.actorId(), options, run);
 
         Telling telling = new Telling(log, words);
-        Overlaps overlaps = Overlaps.of(niches, telling, options, run);
+        Overlaps overlaps = Overlaps.of(log, niches, telling, options, run);
         Crossings crossings = Crossings.of(log, telling);
         Chronicle chronicle = Chronicle.of(log, niches, telling, options, run);
 

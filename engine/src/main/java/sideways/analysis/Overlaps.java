@@ -4,19 +4,16 @@ package sideways.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import sideways.event.EventLog;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
-import sideways.graph.ConfigurationModel;
-import sideways.graph.Graph;
-import sideways.graph.GraphBuilder;
 import sideways.measure.Proportion;
 import sideways.measure.community.Overlap;
 import sideways.measure.community.SharedMembers;
-import sideways.run.Rng;
 import sideways.run.Run;
 
 /**
- * Who belongs to several niches, and which niches share members beyond chance. Chance: ties that leave a niche lead anywhere.
+ * Who belongs to several niches, and which niches share members beyond chance. Chance: visits to other niches lead anywhere.
  *
  * @param further niches of actors beyond their own, by actor; empty where the niches are not made of ties
  */
@@ -31,50 +28,40 @@ record Overlaps(List<Overlap.Membership> further, List<Findings.NichePair> pairs
     private static final int WITH_WORDS = 30;
     private static final int WORDS = 8;
 
-    static Overlaps of(Niches niches, Telling telling, Analysis.Options options, Run run) {
+    static Overlaps of(EventLog log, Niches niches, Telling telling, Analysis.Options options, Run run) {
         if (niches.basis() != Niches.Basis.TIES || niches.nicheCount() < 2) {
             String why = niches.basis() != Niches.Basis.TIES
                     ? "Further niches are told by an actor's ties into them, and the niches of this log are not made of ties between actors."
                     : "It takes two niches for somebody to be in both.";
             return new Overlaps(List.of(), List.of(), List.of(Finding.notTestable(ACTORS, "ties", why), Finding.notTestable(NICHES, "bridges", why)));
         }
-        Graph graph = niches.graph();
         int[] niche = niches.nicheOfActor();
-        long[] weight = tiesOf(graph, niche, niches.nicheCount());
-        Overlap.Result found = Overlap.of(graph, niche, Overlap.Options.LEAVING);
+        Visits visits = Visits.of(log, niche);
+        long[] weight = visits.into(niches.nicheCount());
+        Overlap.Result found = Overlap.of(visits.who(), visits.where(), niche, Overlap.Options.LEAVING);
         SharedMembers.Result shared = SharedMembers.of(niche, found.memberships(), weight);
         long members = Arrays.stream(niche).filter(n -> n >= 0).count();
         double[] chanceShare = new double[options.nulls()];
         double[] chancePairs = new double[options.nulls()];
-        run.blocks("Rewiring bridges", options.nulls(), 1, (block, from, to) -> {
-            Graph rewired = rewired(graph, niche, run.random("bridges", block));
-            List<Overlap.Membership> byChance = Overlap.of(rewired, niche, Overlap.Options.LEAVING).memberships();
+        run.blocks("Dealing visits", options.nulls(), 1, (block, from, to) -> {
+            Visits dealt = visits.dealt(niche, run.random("bridges", block));
+            List<Overlap.Membership> byChance = Overlap.of(dealt.who(), dealt.where(), niche, Overlap.Options.LEAVING).memberships();
             chanceShare[block] = actors(byChance) / (double) members;
             chancePairs[block] = significant(SharedMembers.of(niche, byChance, weight));
         });
         List<Finding> findings = new ArrayList<>();
         Proportion share = new Proportion(actors(found.memberships()), members);
-        String nullMethod = " Null: mean over " + options.nulls() + " graphs in which everybody keeps the ties inside the niche and the number of ties that leave it, and these lead anywhere";
+        String nullMethod = " Null: mean over " + options.nulls() + " logs in which everybody keeps the visits to the own niche and the number of others, and these lead anywhere";
         findings.add(Finding.measured(ACTORS, "ties", share.value(), members, "share",
-                "Share of the members of niches who belong to a further niche too: who have at least " + Overlap.Options.LEAVING.fewestTies()
-                        + " different others there and a tenth of their ties, more than members of their niche have by chance, at a false discovery rate of 5 % over " + found.tested()
-                        + " pairs of actor and niche. Interval: Wilson, 95 %." + nullMethod + " (at most " + percent(Arrays.stream(chanceShare).max().orElse(0)) + ").")
+                "Share of the members of niches who belong to a further niche too: who have been there at least " + Overlap.Options.LEAVING.fewestTies()
+                        + " times and in a tenth of their visits, more than members of their niche are by chance, at a false discovery rate of 5 % over " + found.tested()
+                        + " pairs of actor and niche. A visit is a thread in which the actor is tied to members of that niche most, or, without threads, another actor. Interval: Wilson, 95 %." + nullMethod + " (at most " + percent(Arrays.stream(chanceShare).max().orElse(0)) + ").")
                 .withInterval(share.interval()[0], share.interval()[1]).withNull(Arrays.stream(chanceShare).average().orElse(Double.NaN)).citing(OSLOM));
         findings.add(Finding.measured(NICHES, "bridges", significant(shared), shared.tested(), "pairs",
                 "Pairs of niches that share more members than chance, at a false discovery rate of 5 %. Chance: everybody keeps the own niche and the number of "
-                        + "further ones, and these fall on niches by their ties; exact tail." + nullMethod + ".")
+                        + "further ones, and these fall on niches by the visits they get; exact tail." + nullMethod + ".")
                 .withNull(Arrays.stream(chancePairs).average().orElse(Double.NaN)).citing(OSLOM));
         return new Overlaps(found.memberships(), pairs(shared, niche, found.memberships(), telling), findings);
-    }
-
-    private static long[] tiesOf(Graph graph, int[] niche, int niches) {
-        long[] ties = new long[niches];
-        for (int actor = 0; actor < niche.length; actor++) {
-            if (niche[actor] >= 0) {
-                ties[niche[actor]] += graph.degree(actor);
-            }
-        }
-        return ties;
     }
 
     private static long actors(List<Overlap.Membership> further) {
@@ -83,32 +70,6 @@ record Overlaps(List<Overlap.Membership> further, List<Findings.NichePair> pairs
 
     private static long significant(SharedMembers.Result shared) {
         return shared.pairs().stream().filter(pair -> pair.q() <= DISCOVERY).count();
-    }
-
-    /** Ties inside niches as they are; ends of ties that leave one paired again at random, never inside one. */
-    private static Graph rewired(Graph graph, int[] niche, Rng rng) {
-        GraphBuilder builder = new GraphBuilder(false);
-        int[] end = new int[graph.neighbor.length];
-        int[] filled = {0};
-        graph.forEachArc((from, to, w) -> {
-            if (from < to && niche[from] == niche[to] && niche[from] >= 0) {
-                builder.add(from, to, 1);
-            } else if (from != to && (niche[from] != niche[to] || niche[from] < 0)) {
-                end[filled[0]++] = from;
-            }
-        });
-        int[] ends = Arrays.copyOf(end, filled[0]);
-        rng.shuffle(ends);
-        // those in no niche may meet each other: a group of one each
-        int[] group = new int[niche.length];
-        Arrays.setAll(group, actor -> niche[actor] >= 0 ? niche[actor] : -1 - actor);
-        boolean[] placed = ConfigurationModel.pair(ends, group, rng);
-        for (int e = 0; e < placed.length; e++) {
-            if (placed[e]) {
-                builder.add(ends[2 * e], ends[2 * e + 1], 1);
-            }
-        }
-        return builder.build(graph.nodeCount);
     }
 
     private static List<Findings.NichePair> pairs(SharedMembers.Result shared, int[] niche, List<Overlap.Membership> further, Telling telling) {

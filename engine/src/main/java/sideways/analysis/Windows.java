@@ -33,7 +33,7 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
 
         static Ties of(EventLog log) {
             boolean[] tying = new boolean[Action.values().length];
-            for (Action action : new Action[] {Action.REPLY, Action.SHARE, Action.QUOTE, Action.GIVE, Action.LIKE, Action.TIE}) {
+            for (Action action : Projections.TYING) {
                 tying[action.ordinal()] = true;
             }
             int[] from = new int[log.eventCount];

@@ -85,8 +85,11 @@ final class NicheStory {
 
     static Optional<String> whoBridges(Findings all) {
         return Summary.measured(all, "overlap.actors").map(share -> {
+            if (share.value() == 0) {
+                return "No member was found to belong to a further niche.";
+            }
             String sentence = Wording.withInterval(share) + " of the members belong to a further niche too"
-                    + (Wording.hasNull(share) ? "; if ties out of a niche led anywhere, it would be " + Wording.nullValue(share) : "");
+                    + (Wording.hasNull(share) ? "; if visits to other niches led anywhere, it would be " + Wording.nullValue(share) : "");
             Optional<Findings.NichePair> first = all.nichePairs().stream().findFirst();
             return sentence + first.map(pair -> ". Most are shared by \u201c" + niche(all, pair.a()) + "\u201d and \u201c" + niche(all, pair.b()) + "\u201d: "
                     + Wording.count(pair.common())).orElse("") + ".";

@@ -86,7 +86,7 @@ public final class Summary {
     }
 
     private static Optional<String> bridges(Findings findings) {
-        return measured(findings, "overlap.actors").map(share -> "About " + Wording.withInterval(share) + " of the members belong to a further niche too"
+        return measured(findings, "overlap.actors").filter(share -> share.value() > 0).map(share -> "About " + Wording.withInterval(share) + " of the members belong to a further niche too"
                 + (Wording.hasNull(share) ? " (by chance " + Wording.nullValue(share) + ")" : "") + "; "
                 + NicheStory.firstCrossing(findings).map(pair -> "\u201c" + Html.shortened(NicheStory.niche(findings, pair.a()), NAME_LENGTH) + "\u201d and \u201c"
                         + Html.shortened(NicheStory.niche(findings, pair.b()), NAME_LENGTH) + "\u201d share " + Wording.count(pair.common()) + " where chance gives "

@@ -117,7 +117,7 @@ public final class Tables {
      * An actor with its niche (empty without one), how surely it is there, and rank.
      *
      * @param levels number of the actor's community at each level, empty without one
-     * @param further ids of further niches, and the share of the actor's ties into each
+     * @param further ids of further niches, and the share of the actor's visits to each
      */
     public record Member(String actor, String niche, double confidence, List<String> levels, double pagerank, Map<String, Double> further) { }
 

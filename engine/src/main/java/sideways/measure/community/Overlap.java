@@ -54,8 +54,8 @@ public final class Overlap {
     /**
      * A second niche of a node.
      *
-     * @param ties neighbors of node in the community
-     * @param share of the node's ties
+     * @param ties neighbors of node in the community, or its visits to it
+     * @param share of the node's ties or visits
      * @param q false discovery rate
      */
     public record Membership(int node, int community, int ties, double share, double q) { }
@@ -66,48 +66,75 @@ public final class Overlap {
     private Overlap() { }
 
     /**
+     * Each tie a visit of either end to the other's community.
+     *
      * @param graph undirected
      * @param community community of node, −1 of nodes in none; those take no part but as neighbors
      */
     public static Result of(Graph graph, int[] community, Options options) {
+        int[] who = new int[graph.neighbor.length];
+        int[] where = new int[graph.neighbor.length];
+        int[] size = {0};
+        graph.forEachArc((from, to, weight) -> {
+            if (from != to) {
+                who[size[0]] = from;
+                where[size[0]++] = community[to];
+            }
+        });
+        return of(Arrays.copyOf(who, size[0]), Arrays.copyOf(where, size[0]), community, options);
+    }
+
+    /**
+     * Visits count, where ties come in bunches: who joins one conversation gets many ties from it at once, and no niche.
+     *
+     * @param who node of each visit, ascending
+     * @param where community visited, beside it; −1 for none
+     * @param community community each node is at home in, −1 of nodes in none; those take no part
+     */
+    public static Result of(int[] who, int[] where, int[] community, Options options) {
         int communities = Arrays.stream(community).max().orElse(-1) + 1;
-        long[] degree = new long[communities];
-        long arcs = 0;
-        for (int node = 0; node < graph.nodeCount; node++) {
-            int ties = degree(graph, node);
-            arcs += ties;
-            if (community[node] >= 0) {
-                degree[community[node]] += ties;
+        long[] into = new long[communities];
+        long[] made = new long[communities];
+        double[] leaves = new double[communities];
+        for (int visit = 0; visit < who.length; visit++) {
+            int home = community[who[visit]];
+            if (where[visit] >= 0) {
+                into[where[visit]]++;
+            }
+            if (home >= 0) {
+                made[home]++;
+                leaves[home] += where[visit] != home ? 1 : 0;
             }
         }
-        double[] leaves = leaving(graph, community, degree);
-        // an actor with enough ties could have had them in any other niche: those who had not were tests too
+        for (int c = 0; c < communities; c++) {
+            leaves[c] = made[c] == 0 ? 0 : leaves[c] / made[c];
+        }
+        // a node with enough visits could have made them to any other community: those it did not visit were tests too
         long tests = 0;
         List<Membership> tried = new ArrayList<>();
-        int[] ties = new int[communities];
+        int[] times = new int[communities];
         int[] touched = new int[communities];
-        for (int node = 0; node < graph.nodeCount; node++) {
+        for (int start = 0, end; start < who.length; start = end) {
+            int node = who[start];
+            int home = community[node];
             int around = 0;
-            for (long arc = graph.offset[node]; arc < graph.offset[node + 1]; arc++) {
-                int other = graph.neighbor[(int) arc];
-                int c = community[other];
-                if (other != node && c >= 0 && ties[c]++ == 0) {
-                    touched[around++] = c;
+            for (end = start; end < who.length && who[end] == node; end++) {
+                if (where[end] >= 0 && times[where[end]]++ == 0) {
+                    touched[around++] = where[end];
                 }
             }
             Arrays.sort(touched, 0, around);
-            int own = degree(graph, node);
-            tests += community[node] >= 0 && own >= options.fewestTies ? communities - 1 : 0;
+            int own = end - start;
+            tests += home >= 0 && own >= options.fewestTies ? communities - 1 : 0;
             for (int i = 0; i < around; i++) {
                 int c = touched[i];
-                if (community[node] >= 0 && c != community[node] && ties[c] >= options.fewestTies) {
-                    int home = community[node];
-                    double chance = options.basis == Basis.DEGREES ? degree[c] / (double) (arcs - own)
-                            : leaves[home] * degree[c] / (arcs - degree[home]);
-                    double p = Chance.hitsAtLeast(ties[c], own, chance);
-                    tried.add(new Membership(node, c, ties[c], ties[c] / (double) own, p));
+                if (home >= 0 && c != home && times[c] >= options.fewestTies) {
+                    double chance = options.basis == Basis.DEGREES ? into[c] / (double) (who.length - own)
+                            : leaves[home] * into[c] / (who.length - into[home]);
+                    double p = Chance.hitsAtLeast(times[c], own, Math.min(1, chance));
+                    tried.add(new Membership(node, c, times[c], times[c] / (double) own, p));
                 }
-                ties[c] = 0;
+                times[c] = 0;
             }
         }
         double[] q = Chance.falseDiscovery(tried.stream().mapToDouble(Membership::q).toArray(), tests);
@@ -119,23 +146,5 @@ public final class Overlap {
             }
         }
         return new Result(List.copyOf(found), tests);
-    }
-
-    /** Share of each community's ties that lead out of it. */
-    private static double[] leaving(Graph graph, int[] community, long[] degree) {
-        double[] share = new double[degree.length];
-        graph.forEachArc((from, to, weight) -> {
-            if (community[from] >= 0 && community[to] != community[from]) {
-                share[community[from]]++;
-            }
-        });
-        for (int c = 0; c < share.length; c++) {
-            share[c] = degree[c] == 0 ? 0 : share[c] / degree[c];
-        }
-        return share;
-    }
-
-    private static int degree(Graph graph, int node) {
-        return graph.degree(node) - (graph.hasEdge(node, node) ? 1 : 0);
     }
 }
