@@ -47,11 +47,11 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
             return new NicheHistory(windows, new int[0], new Continuity.Result(new int[0][], new int[0][]),
                     new NicheTracks.Result(new int[0][], List.of(), 0), Double.NaN, List.of());
         }
-        int[] part = parts(log, niches, run);
+        int[] part = parts(windows, niches, run);
         Windows[] dealt = new Windows[SHUFFLES];
         Continuity[] evidence = new Continuity[SHUFFLES];
         run.blocks("Following niches", SHUFFLES, 1, (block, from, to) -> {
-            Windows shuffled = windows.shuffled(log, run.random("windows", block));
+            Windows shuffled = windows.shuffled(run.random("windows", block));
             dealt[block] = shuffled.withoutGraphs();
             evidence[block] = Continuity.of(shuffled.graph(), part, MOST_FOLLOWED);
         });
@@ -82,11 +82,16 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
     }
 
     private static NicheTracks.Result follow(Continuity.Result found, int[] part) {
-        return NicheTracks.of(found.ofNodes(part), new NicheTracks.Options(0.3, 1, GROWTH));
+        boolean still = true;
+        for (int[] niche : found.niche()) {
+            still &= Arrays.equals(niche, found.niche()[0]);
+        }
+        // where nothing changes, following parts is following their members
+        return NicheTracks.of(still ? found.niche() : found.ofNodes(part), new NicheTracks.Options(0.3, 1, GROWTH));
     }
 
     /** The niches of the whole log with {@value #FEWEST_MEMBERS} members and more, those in parts that a half or a quarter of the log tells shorter so. */
-    private static int[] parts(EventLog log, Niches niches, Run run) {
+    private static int[] parts(Windows windows, Niches niches, Run run) {
         int[] part = niches.nicheOfActor().clone();
         int[] size = sizes(part);
         for (int actor = 0; actor < part.length; actor++) {
@@ -95,7 +100,7 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
         LevelChoice.Candidate level = niches.search().choice().best();
         Leiden.Options options = Leiden.Options.DEFAULT.withResolution(level.objective() == LevelChoice.Objective.MODULARITY ? level.resolution() : 1);
         for (int stretches : STRETCHES) {
-            Graph[] stretch = Windows.stretches(log, stretches);
+            Graph[] stretch = windows.stretches(stretches);
             Partition[] found = new Partition[stretches];
             run.blocks("Looking for parts of niches", stretches, 1, (block, from, to) -> found[block] = Consensus.of(stretch[block],
                     (graph, own) -> Leiden.detect(graph, options, own), new Consensus.Options(SEARCHES, 2), run.derivedSerial("stretch" + stretches, block)).partition());
@@ -133,35 +138,21 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
     /** Niches of which a stretch's own search makes two and more large parts, parted so where that tells the stretch's ties shorter. */
     private static int[] parted(Graph stretch, int[] part, int[] community) {
         int[] now = part;
-        int parts = Arrays.stream(part).max().orElse(-1) + 1;
         double length = Double.NaN;
-        for (int p = 0; p < parts; p++) {
-            int[] count = new int[stretch.nodeCount];
-            int active = 0;
-            for (int node = 0; node < part.length; node++) {
-                if (part[node] == p && stretch.degree(node) > 0) {
-                    count[community[node]]++;
-                    active++;
-                }
-            }
-            int fewest = Math.max(FEWEST_MEMBERS, active / 10);
-            int large = (int) Arrays.stream(count).filter(c -> c >= fewest).count();
-            if (large < 2) {
+        int[][] members = members(part);
+        for (int p = 0; p < members.length; p++) {
+            int[] home = Arrays.stream(members[p]).filter(node -> stretch.degree(node) > 0).map(node -> community[node]).sorted().toArray();
+            int[] large = large(home, Math.max(FEWEST_MEMBERS, home.length / 10));
+            if (large.length < 2) {
                 continue;
             }
             length = Double.isNaN(length) ? DescriptionLength.of(stretch, Partition.of(shifted(now))) : length;
             int next = Arrays.stream(now).max().orElse(-1) + 1;
-            int[] label = new int[stretch.nodeCount];
-            Arrays.fill(label, -1);
-            int labels = 0;
-            for (int c = 0; c < count.length; c++) {
-                label[c] = count[c] >= fewest ? labels++ == 0 ? p : next++ : -1;
-            }
             int[] proposal = now.clone();
-            for (int node = 0; node < part.length; node++) {
-                if (part[node] == p) {
-                    proposal[node] = stretch.degree(node) > 0 && label[community[node]] >= 0 ? label[community[node]] : p;
-                }
+            for (int node : members[p]) {
+                // the first of them keeps the number, and with it those who are in none of them
+                int place = stretch.degree(node) > 0 ? Arrays.binarySearch(large, community[node]) : -1;
+                proposal[node] = place > 0 ? next + place : p;
             }
             double told = DescriptionLength.of(stretch, Partition.of(shifted(proposal)));
             if (told < length - LEAST_MARGIN) {
@@ -170,6 +161,35 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
             }
         }
         return now;
+    }
+
+    private static int[][] members(int[] part) {
+        int[] size = sizes(part);
+        int[][] members = new int[size.length][];
+        Arrays.setAll(members, p -> new int[size[p]]);
+        int[] filled = new int[size.length];
+        for (int node = 0; node < part.length; node++) {
+            if (part[node] >= 0) {
+                members[part[node]][filled[part[node]]++] = node;
+            }
+        }
+        return members;
+    }
+
+    /** The values that are there {@code fewest} times and more, ascending. */
+    private static int[] large(int[] sorted, int fewest) {
+        int[] value = new int[sorted.length];
+        int values = 0;
+        for (int start = 0, end; start < sorted.length; start = end) {
+            end = start;
+            while (end < sorted.length && sorted[end] == sorted[start]) {
+                end++;
+            }
+            if (end - start >= fewest) {
+                value[values++] = sorted[start];
+            }
+        }
+        return Arrays.copyOf(value, values);
     }
 
     boolean isMeasured() {

@@ -21,15 +21,20 @@ import sideways.run.Rng;
  * @param end last tie of each window, in milliseconds
  * @param ties how many events tie two named actors in each window
  * @param actors how many actors are tied to anybody in each window
+ * @param all the ties that were cut
  */
-record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actors) {
+record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actors, Ties all) {
 
     static final int MOST = 8;
     static final int FEWEST = 3;
     static final int FEWEST_TIES = 800;
 
-    /** Ties with a time, oldest first; the log is in order of time. */
-    private record Ties(int[] from, int[] to, long[] time, int[] thread) {
+    /**
+     * Ties with a time, oldest first; the log is in order of time.
+     *
+     * @param thread of tie, numbered from 0 without gaps
+     */
+    record Ties(int[] from, int[] to, long[] time, int[] thread, int threads, int actors) {
 
         static Ties of(EventLog log) {
             boolean[] tying = new boolean[Action.values().length];
@@ -51,14 +56,18 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
                     time[size++] = log.timeMillis[event];
                 }
             }
-            return new Ties(Arrays.copyOf(from, size), Arrays.copyOf(to, size), Arrays.copyOf(time, size), Arrays.copyOf(thread, size));
+            int[] distinct = Arrays.stream(thread, 0, size).sorted().distinct().toArray();
+            int[] dense = new int[size];
+            for (int tie = 0; tie < size; tie++) {
+                dense[tie] = Arrays.binarySearch(distinct, thread[tie]);
+            }
+            return new Ties(Arrays.copyOf(from, size), Arrays.copyOf(to, size), Arrays.copyOf(time, size), dense, distinct.length, log.actorCount);
         }
     }
 
     /** So many stretches of equally many ties, however few. */
-    static Graph[] stretches(EventLog log, int count) {
-        Ties ties = Ties.of(log);
-        return cut(ties, windowOfTie(ties, count), count, log.actorCount).graph;
+    Graph[] stretches(int count) {
+        return cut(all, windowOfTie(all, count), count).graph;
     }
 
     /** How many ties with a time there are; 0 too where all have the same. */
@@ -72,7 +81,7 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
     static Windows of(EventLog log) {
         Ties ties = Ties.of(log);
         for (int windows = Math.min(MOST, ties.time.length / FEWEST_TIES); windows >= FEWEST; windows--) {
-            Windows cut = cut(ties, windowOfTie(ties, windows), windows, log.actorCount);
+            Windows cut = cut(ties, windowOfTie(ties, windows), windows);
             if (cut.isEven()) {
                 return cut;
             }
@@ -81,7 +90,7 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
     }
 
     static Windows none() {
-        return new Windows(new Graph[0], new long[0], new long[0], new long[0], new int[0]);
+        return new Windows(new Graph[0], new long[0], new long[0], new long[0], new int[0], null);
     }
 
     int count() {
@@ -89,27 +98,23 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
     }
 
     /** The same ties with their threads dealt to as many windows at random: a movement in which nothing changes. */
-    Windows shuffled(EventLog log, Rng rng) {
-        Ties ties = Ties.of(log);
-        int[] threads = Arrays.stream(ties.thread).sorted().distinct().toArray();
-        int[] order = new int[threads.length];
+    Windows shuffled(Rng rng) {
+        int[] order = new int[all.threads];
         Arrays.setAll(order, i -> i);
         rng.shuffle(order);
-        int[] size = new int[threads.length];
-        int[] threadOfTie = new int[ties.thread.length];
-        for (int tie = 0; tie < threadOfTie.length; tie++) {
-            threadOfTie[tie] = Arrays.binarySearch(threads, ties.thread[tie]);
-            size[threadOfTie[tie]]++;
+        int[] size = new int[all.threads];
+        for (int thread : all.thread) {
+            size[thread]++;
         }
-        int[] windowOfThread = new int[threads.length];
+        int[] windowOfThread = new int[all.threads];
         long before = 0;
-        for (int t : order) {
-            windowOfThread[t] = (int) Math.min(count() - 1, before * count() / threadOfTie.length);
-            before += size[t];
+        for (int thread : order) {
+            windowOfThread[thread] = (int) Math.min(count() - 1, before * count() / all.thread.length);
+            before += size[thread];
         }
-        int[] window = new int[threadOfTie.length];
-        Arrays.setAll(window, tie -> windowOfThread[threadOfTie[tie]]);
-        return cut(ties, window, count(), log.actorCount);
+        int[] window = new int[all.thread.length];
+        Arrays.setAll(window, tie -> windowOfThread[all.thread[tie]]);
+        return cut(all, window, count());
     }
 
     /** Ties of one instant stay together, so windows are equal but for that. */
@@ -123,7 +128,7 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
         return window;
     }
 
-    private static Windows cut(Ties ties, int[] window, int windows, int actors) {
+    private static Windows cut(Ties ties, int[] window, int windows) {
         GraphBuilder[] builder = new GraphBuilder[windows];
         Arrays.setAll(builder, w -> new GraphBuilder(false));
         long[] start = new long[windows];
@@ -139,8 +144,8 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
             count[w]++;
         }
         Graph[] graph = new Graph[windows];
-        Arrays.setAll(graph, w -> builder[w].build(actors).simple());
-        return new Windows(graph, start, end, count, Arrays.stream(graph).mapToInt(Windows::tied).toArray());
+        Arrays.setAll(graph, w -> builder[w].build(ties.actors).simple());
+        return new Windows(graph, start, end, count, Arrays.stream(graph).mapToInt(Windows::tied).toArray(), ties);
     }
 
     private boolean isEven() {
@@ -162,6 +167,6 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
 
     /** The same windows without who was tied to whom, which takes most of the memory. */
     Windows withoutGraphs() {
-        return new Windows(new Graph[0], start, end, ties, actors);
+        return new Windows(new Graph[0], start, end, ties, actors, null);
     }
 }

@@ -148,7 +148,7 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
     };
     private static final String[][] BETWEEN = {{"icicle", "xylophone", "chime"}, {"almanac", "fallow", "scythe"}};
     private static final double DAYS = 90;
-    private static final double BUSY = 2;
+    private static final double BUSY = 3;
     private static final String[] CHAT = ("today tried first time again people found best week idea started better little long great small old "
             + "working made still done maybe second part morning night weekend place world story simple hard easy quick slow big").split(" ");
     private static final String[] GLUE = "the a and of to in is it my for with on was this that not but at have".split(" ");
