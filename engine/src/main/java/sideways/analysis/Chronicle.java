@@ -142,6 +142,7 @@ record Chronicle(List<Finding> findings, Findings.History history) {
     private static List<Findings.Track> tracks(NicheHistory history, Niches niches, int[][] size, Telling telling) {
         List<Findings.Track> rows = new ArrayList<>();
         int[] part = history.part();
+        int[] among = telling.users(java.util.stream.IntStream.range(0, part.length).filter(actor -> part[actor] >= 0).toArray());
         for (int track = 0; track < Math.min(TRACKS_SHOWN, size.length); track++) {
             int first = 0;
             while (first < size[track].length - 1 && size[track][first] == 0) {
@@ -150,17 +151,13 @@ record Chronicle(List<Finding> findings, Findings.History history) {
             int[] trackOf = history.tracks().track()[first];
             int[] nicheOf = history.found().niche()[first];
             int[] those = new int[part.length];
-            int[] others = new int[part.length];
             int[] home = new int[niches.nicheCount() + 1];
             int in = 0;
-            int out = 0;
             for (int actor = 0; actor < part.length; actor++) {
                 int p = part[actor];
                 if (p >= 0 && p < nicheOf.length && nicheOf[p] >= 0 && trackOf[nicheOf[p]] == track) {
                     those[in++] = actor;
                     home[niches.nicheOfActor()[actor] + 1]++;
-                } else if (p >= 0) {
-                    others[out++] = actor;
                 }
             }
             int most = 1;
@@ -168,7 +165,7 @@ record Chronicle(List<Finding> findings, Findings.History history) {
                 most = home[n] > home[most] ? n : most;
             }
             rows.add(new Findings.Track(Integer.toString(track + 1), Integer.toString(most), Arrays.stream(size[track]).boxed().toList(),
-                    telling.of(Arrays.copyOf(those, in), Arrays.copyOf(others, out), WORDS)));
+                    telling.among(Arrays.copyOf(those, in), among, WORDS)));
         }
         return List.copyOf(rows);
     }

@@ -44,14 +44,29 @@ final class Telling {
     /** The first {@code most} words of {@code those}, against the others. */
     List<Findings.Word> of(int[] those, int[] others, int most) {
         int[] inside = users(those);
-        int[] outside = users(others);
-        double insideAll = Arrays.stream(inside).asLongStream().sum();
-        double outsideAll = Arrays.stream(outside).asLongStream().sum();
+        int[] all = users(others);
+        for (int word = 0; word < all.length; word++) {
+            all[word] += inside[word];
+        }
+        return ranked(inside, all, most);
+    }
+
+    /**
+     * The same against all who use the words, counted once for many groups.
+     *
+     * @param among users of each word, {@code those} among them, by {@link #users}
+     */
+    List<Findings.Word> among(int[] those, int[] among, int most) {
+        return ranked(users(those), among, most);
+    }
+
+    private List<Findings.Word> ranked(int[] inside, int[] all, int most) {
+        double insideSum = Arrays.stream(inside).asLongStream().sum();
+        double sum = Arrays.stream(all).asLongStream().sum();
         List<Findings.Word> found = new ArrayList<>();
         for (int word = 0; word < inside.length; word++) {
             if (inside[word] >= FEWEST_USERS && words.content()[word]) {
-                int total = inside[word] + outside[word];
-                double z = LogOdds.z(inside[word], insideAll, outside[word], outsideAll, total, insideAll + outsideAll);
+                double z = LogOdds.z(inside[word], insideSum, all[word] - inside[word], sum - insideSum, all[word], sum);
                 if (z >= TELLING) {
                     found.add(new Findings.Word(words.spelling()[word], z, inside[word]));
                 }
@@ -62,7 +77,7 @@ final class Telling {
     }
 
     /** How many of the actors use each word. */
-    private int[] users(int[] actors) {
+    int[] users(int[] actors) {
         int[] users = new int[saidBy.length];
         Arrays.fill(saidBy, -1);
         for (int actor : actors) {

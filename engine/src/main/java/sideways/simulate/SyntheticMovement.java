@@ -60,6 +60,17 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
                 throw new IllegalArgumentException("niches are " + Arrays.toString(nicheSizes) + ", threads " + threads + ", replies per thread "
                         + repliesPerThread + "; each must be positive and a niche have at least 2 members");
             }
+            for (Both both : plot.both) {
+                if (both.home == both.further || both.home >= nicheSizes.length || both.further >= nicheSizes.length || both.members > nicheSizes[both.home]) {
+                    throw new IllegalArgumentException(both + " does not fit niches of " + Arrays.toString(nicheSizes) + "; it takes two niches and no more members than the first has");
+                }
+            }
+            for (Turn turn : plot.turns) {
+                boolean two = turn.what == What.MERGED || turn.what == What.SPLIT;
+                if (turn.niche >= nicheSizes.length || two != turn.other >= 0 || turn.other >= nicheSizes.length || turn.other == turn.niche || !(turn.at > 0 && turn.at < 1)) {
+                    throw new IllegalArgumentException(turn + " does not fit " + nicheSizes.length + " niches; it takes one niche, or two to merge or split, and a time in (0, 1)");
+                }
+            }
         }
     }
 

@@ -157,12 +157,16 @@ public final class Continuity {
         return answer;
     }
 
-    /** Pairs of parts tied in any window, in order. */
+    /** Pairs of parts with more ties between them than chance gives in any window, in order; no others can be one. */
     private static long[] pairs(Counts[] counts) {
         List<Long> pairs = new ArrayList<>();
         for (Counts c : counts) {
-            for (long pair : c.pair) {
-                pairs.add(pair);
+            int parts = c.nodes.length - 1;
+            for (int i = 0; i < c.pair.length; i++) {
+                double byChance = (double) c.degree[(int) (c.pair[i] / parts)] * c.degree[(int) (c.pair[i] % parts)] / (2 * c.edges);
+                if (c.between[i] > byChance) {
+                    pairs.add(c.pair[i]);
+                }
             }
         }
         return pairs.stream().mapToLong(p -> p).sorted().distinct().toArray();
