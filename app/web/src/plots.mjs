@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { areaY, axisX, axisY, dot, gridX, gridY, line, plot, rectY, ruleX, ruleY, text, tickX } from "@observablehq/plot";
 import { culture } from "./culture.mjs";
+import { nicheStream } from "./stream.mjs";
 
 const ACCENT = "var(--accent)";
 const INK = "var(--ink)";
@@ -147,4 +148,4 @@ function compact(count) {
   return count < 1e6 ? `${+(count / 1e3).toPrecision(3)}k` : `${+(count / 1e6).toPrecision(3)}M`;
 }
 
-export const plots = { culture, sideways, intervals, "cascade-sizes": cascadeSizes, lorenz, timeline };
+export const plots = { culture, sideways, intervals, "cascade-sizes": cascadeSizes, lorenz, timeline, "niche-stream": nicheStream };

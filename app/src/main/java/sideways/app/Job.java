@@ -230,6 +230,9 @@ final class Job {
             }
         }
         order.sort(Comparator.comparing((Integer actor) -> -outcome.rank()[actor]).thenComparing(Comparator.naturalOrder()));
+        Map<Integer, Map<String, Double>> further = new LinkedHashMap<>();
+        outcome.further().forEach(m -> further.computeIfAbsent(m.node(), node -> new LinkedHashMap<>())
+                .put(Integer.toString(m.community() + 1), m.share()));
         List<Tables.Member> members = new ArrayList<>();
         for (int actor : order) {
             int niche = outcome.nicheOfActor()[actor];
@@ -238,7 +241,7 @@ final class Job {
                 levels.add(level[actor] < 0 ? "" : Integer.toString(level[actor] + 1));
             }
             members.add(new Tables.Member(shown[actor], niche < 0 ? "" : Integer.toString(niche + 1), outcome.confidence()[actor], levels,
-                    outcome.rank()[actor]));
+                    outcome.rank()[actor], further.getOrDefault(actor, Map.of())));
         }
         Files.writeString(file, Tables.members(outcome.ofItems() ? "item" : "actor", outcome.levelNames(), members));
     }

@@ -64,7 +64,8 @@ class RealDataTest {
     @Test
     void ready_made_reply_network() throws IOException {
         Findings findings = analyze("reddit-reply-network");
-        assertEquals(79_594, findings.input().events());
+        // replies, and 66,389 pairs of a user and a community
+        assertEquals(79_594 + 66_389, findings.input().events());
         assertTrue(findings.find("frag.q", "leiden-g1-minus-null").orElseThrow().isMeasured());
         assertTrue(findings.find("pol.rwc").orElseThrow().isMeasured());
     }

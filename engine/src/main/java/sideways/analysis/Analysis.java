@@ -15,6 +15,7 @@ import sideways.graph.Graph;
 import sideways.graph.Projections;
 import sideways.measure.camp.CampSignals;
 import sideways.measure.community.LevelChoice;
+import sideways.measure.community.Overlap;
 import sideways.measure.influence.PageRank;
 import sideways.run.Run;
 
@@ -84,9 +85,10 @@ public final class Analysis {
      * @param levelOfActor community of each actor at each level, numbered from 0, or −1
      * @param rank PageRank of actor
      * @param ofItems whether niches are of items, because hardly anybody is named and an actor is the author of one event
+     * @param further niches of actors beyond their own, by actor
      */
     public record Outcome(Findings findings, Graph interactions, int[] nicheOfActor, double[] confidence, List<String> levelNames,
-            int[][] levelOfActor, double[] rank, boolean ofItems) { }
+            int[][] levelOfActor, double[] rank, boolean ofItems, List<Overlap.Membership> further) { }
 
     private static final int STRETCHES = 60;
     private static final long BESIDES = 124L << 20;
@@ -104,8 +106,16 @@ public final class Analysis {
         Flow flow = Flow.of(log, interactions, options, run);
         Influence influence = Influence.of(log, interactions, rank, niches, flow, from.actorId(), options, run);
 
+        Telling telling = new Telling(log, words);
+        Overlaps overlaps = Overlaps.of(log, niches, telling, options, run);
+        Crossings crossings = Crossings.of(log, telling);
+        Chronicle chronicle = Chronicle.of(log, niches, telling, options, run);
+
         List<Finding> findings = new ArrayList<>();
         findings.addAll(Fragmentation.findings(niches, nulls, described, options, run));
+        findings.addAll(overlaps.findings());
+        findings.add(crossings.finding());
+        findings.addAll(chronicle.findings());
         findings.addAll(Culture.findings(log, words, niches, described, run));
         findings.addAll(Mixing.findings(log, words, interactions, run));
         findings.addAll(flow.findings());
@@ -113,15 +123,14 @@ public final class Analysis {
         findings.addAll(Polarization.findings(niches, nulls));
         findings.addAll(Camp.findings(log, words, CampSignals.of(log, words, lexicon)));
 
-        List<Findings.Crossing> crossings = Crossings.of(log);
         Findings.Input input = input(log, from);
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
-                influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings, List.of(),
+                influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings.shown(), overlaps.pairs(), chronicle.history(), List.of(),
                 Portraits.of(log, words, niches, named, described, from.items()));
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
                 niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,
-                niches.basis() == Niches.Basis.ITEMS);
+                niches.basis() == Niches.Basis.ITEMS, overlaps.further());
     }
 
     /**

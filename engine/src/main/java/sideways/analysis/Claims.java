@@ -24,6 +24,9 @@ final class Claims {
         List<Claim> claims = new ArrayList<>();
         claims.add(groups(findings));
         claims.add(fragmentation(findings));
+        claims.add(fragmenting(findings));
+        claims.add(scale(findings));
+        claims.add(crossing(findings));
         claims.add(sideways(findings));
         claims.add(open("mainstream", "Hitting the mainstream has never been easier: what starts in a niche breaks out of it.",
                 "Whether cascades leave their home niche is not measured in this version."));
@@ -74,6 +77,49 @@ final class Claims {
                 "The niches count as " + number(hill.get().value()) + interval(hill.get()) + " of equal size, and the largest holds "
                         + percent(largest.get().value()) + percentInterval(largest.get()) + " of the members; supported takes more than two and less than half.",
                 List.of("frag.hill1", "frag.largest"));
+    }
+
+    private static Claim fragmenting(Findings all) {
+        String sentence = "The fragmentation goes on: more and more niches.";
+        Optional<Finding> trend = all.find(Chronicle.TREND);
+        if (trend.isEmpty() || !trend.get().isMeasured() || Double.isNaN(trend.get().low())) {
+            return untestable("fragmenting", sentence, trend);
+        }
+        Finding f = trend.get();
+        boolean supported = f.low() > 0;
+        return new Claim("fragmenting", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
+                "Over " + f.n() + " windows of equally many ties the effective number of niches " + (supported ? "rises by " : f.high() < 0 ? "falls: " : "has no clear trend: ")
+                        + number(f.value()) + interval(f) + " a window.", List.of(Chronicle.TREND));
+    }
+
+    private static Claim scale(Findings all) {
+        String sentence = "One can create a movement without scale: small niches live on by themselves.";
+        Optional<Finding> small = all.find(Chronicle.SMALL);
+        if (small.isEmpty() || !small.get().isMeasured()) {
+            return untestable("scale", sentence, small);
+        }
+        Finding f = small.get();
+        boolean supported = f.low() >= 0.5;
+        return new Claim("scale", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
+                percent(f.value()) + percentInterval(f) + " of the niches below 5 % of a window's actors were still there in the next window; supported takes more often than not.",
+                List.of(Chronicle.SMALL));
+    }
+
+    private static Claim crossing(Findings all) {
+        String sentence = "Niches cross, and where they cross a new one can form, as between Juggalos and Faith.";
+        List<Finding> counts = all.findings().stream()
+                .filter(f -> (f.id().equals(Overlaps.NICHES) || f.id().equals(Crossings.CHANNELS)) && f.isMeasured()).toList();
+        if (counts.isEmpty()) {
+            return untestable("crossing", sentence, all.find(Overlaps.NICHES));
+        }
+        boolean supported = counts.stream().anyMatch(f -> f.value() > 0 && !(f.value() <= f.nullValue()));
+        List<String> parts = new ArrayList<>();
+        for (Finding f : counts) {
+            parts.add(count(f.value()) + " of " + f.n() + " pairs of " + (f.id().equals(Overlaps.NICHES) ? "niches share more members" : "channels share more actors")
+                    + " than chance gives");
+        }
+        return new Claim("crossing", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED, String.join("; ", parts)
+                + ", at a false discovery rate of 5 %.", counts.stream().map(Finding::id).toList());
     }
 
     private static Claim sideways(Findings all) {

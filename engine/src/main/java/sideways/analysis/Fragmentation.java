@@ -91,10 +91,23 @@ final class Fragmentation {
         if (searched) {
             findings.addAll(levels(niches, members));
         }
+        findings.add(around(Finding.measured("frag.hill2", variant, numbers.q2(), members, "niches",
+                "Inverse Simpson concentration of the niches' sizes: the effective number of niches where small ones hardly count. " + basis + spread),
+                Quantiles.middle(resampled[2], 0.95)).citing(HILL));
+        if (nulls.chance().length > 0) {
+            findings.add(atOne("frag.hill1", "niches", "Effective number of niches", nulls, NullGraphs.Scores::hill1, members));
+            findings.add(atOne("frag.largest", "share", "Share of the largest niche", nulls, NullGraphs.Scores::largest, members));
+        }
         Rarefaction.Result rarefied = Rarefaction.at(sizes, COVERAGE);
         Rarefaction.Interval spreadAtCoverage = Rarefaction.interval(sizes, COVERAGE, options.bootstraps(), run);
+        String covering = " among as few members as cover 99 % of all, for comparing logs of different size. Interval: middle 95 % over resampled members.";
+        findings.add(around(Finding.measured("frag.hill0", "rarefied-c99", rarefied.hill().q0(), rarefied.individuals(), "niches",
+                "Number of niches" + covering), new Quantiles(spreadAtCoverage.low().q0(), spreadAtCoverage.high().q0(), Double.NaN)).citing(RAREFACTION));
+        findings.add(around(Finding.measured("frag.hill2", "rarefied-c99", rarefied.hill().q2(), rarefied.individuals(), "niches",
+                "Inverse Simpson concentration of the niches' sizes" + covering),
+                new Quantiles(spreadAtCoverage.low().q2(), spreadAtCoverage.high().q2(), Double.NaN)).citing(RAREFACTION));
         findings.add(around(Finding.measured("frag.hill1", "rarefied-c99", rarefied.hill().q1(), rarefied.individuals(), "niches",
-                "Effective number of niches among as few members as cover 99 % of all, for comparing logs of different size. Interval: middle 95 % over resampled members."),
+                "Effective number of niches" + covering),
                 new Quantiles(spreadAtCoverage.low().q1(), spreadAtCoverage.high().q1(), Double.NaN)).citing(RAREFACTION));
         double[] confidence = confidence(niches);
         for (Findings.Niche niche : described.subList(0, Math.min(50, described.size()))) {
@@ -137,6 +150,19 @@ final class Fragmentation {
                         "Mean adjusted mutual information of single searches with the niches shown: 1 where every search finds the same.").citing(CONSENSUS));
     }
 
+    /** The best search at resolution 1 beside random graphs searched in the same way. */
+    private static Finding atOne(String id, String unit, String what, NullGraphs nulls, NullGraphs.Score score, long members) {
+        double[] observed = NullGraphs.values(nulls.observed(), score);
+        Quantiles luck = Quantiles.middle(NullGraphs.values(nulls.chance(), score), 0.95);
+        if (Double.isNaN(observed[0])) {
+            return Finding.tooFew(id, AT_ONE, 0, "At resolution 1 there is no group of " + Niches.SMALLEST + " and more.");
+        }
+        Finding found = around(Finding.measured(id, AT_ONE, observed[0], members, unit, what + " at resolution 1, whatever level is shown: there, random graphs with "
+                + "the same degrees can be compared. The best of " + observed.length + " searches; interval: over searches. Null: mean over "
+                + nulls.chance().length + " random graphs, each searched in the same way."), Quantiles.middle(observed, 0.95)).citing(HILL);
+        return Double.isNaN(luck.mean()) ? found : found.withNull(luck.mean());
+    }
+
     /** Mean confidence of each niche's members. */
     private static double[] confidence(Niches niches) {
         double[] sum = new double[niches.nicheCount()];
@@ -170,15 +196,16 @@ final class Fragmentation {
         return size;
     }
 
-    /** Hill number and largest share over searches × resamples of the members. */
+    /** Hill numbers of order 1 and 2 and largest share over searches × resamples of the members. */
     private static double[][] resample(Niches niches, int[] sizes, boolean ofTies, Analysis.Options options, Run run) {
         int searches = ofTies ? niches.partitions().length : 1;
         int each = Math.max(1, options.bootstraps() / searches);
-        double[][] value = new double[2][searches * each];
+        double[][] value = new double[3][searches * each];
         run.blocks("Resampling niches", searches * each, 1, (block, from, to) -> {
             Partition partition = ofTies ? niches.partitions()[block / each] : null;
             int[] drawn = multinomial(partition == null ? sizes : Niches.nicheSizes(partition), run.random("fragmentation", block));
             value[0][block] = HillNumbers.of(drawn).q1();
+            value[2][block] = HillNumbers.of(drawn).q2();
             value[1][block] = Arrays.stream(drawn).max().orElse(0) / (double) Math.max(1, Arrays.stream(drawn).asLongStream().sum());
         });
         return value;

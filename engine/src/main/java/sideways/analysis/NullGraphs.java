@@ -4,6 +4,7 @@ package sideways.analysis;
 import sideways.graph.Components;
 import sideways.graph.ConfigurationModel;
 import sideways.graph.Graph;
+import sideways.measure.community.HillNumbers;
 import sideways.measure.community.Leiden;
 import sideways.measure.community.Modularity;
 import sideways.measure.community.Partition;
@@ -32,7 +33,7 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
      * where those have fewer than {@code HUBS + 1} connected nodes each.
      */
     record Scores(double modularity, double ei, double rwc, double assortativity, int nodes,
-            long internal, long external) { }
+            long internal, long external, double hill1, double largest) { }
 
     static NullGraphs of(Niches niches, Analysis.Options options, Run run) {
         Graph graph = niches.graph();
@@ -63,14 +64,17 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
 
     static Scores score(Graph graph, Partition partition) {
         double modularity = Modularity.of(graph, partition, 1);
+        int[] size = Niches.nicheSizes(partition);
+        double hill1 = HillNumbers.of(size).q1();
+        double largest = size.length == 0 ? Double.NaN : size[0] / (double) java.util.Arrays.stream(size).sum();
         Sides sides = Sides.ofTwoLargest(graph, partition);
         if (sides == null) {
-            return new Scores(modularity, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0);
+            return new Scores(modularity, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, hill1, largest);
         }
         CrossTies ties = CrossTies.of(sides.graph, sides.side, 2);
         double rwc = RandomWalkControversy.of(sides.graph, sides.side, HUBS).score();
         return new Scores(modularity, ties.externalInternal(), rwc, ties.assortativity(),
-                sides.graph.nodeCount, ties.internal(), ties.external());
+                sides.graph.nodeCount, ties.internal(), ties.external(), hill1, largest);
     }
 
     /** The largest connected piece of the two largest communities, unweighted. */

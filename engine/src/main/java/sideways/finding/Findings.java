@@ -23,26 +23,30 @@ import java.util.Optional;
  * @param timeline events per stretch of time, oldest first; empty without times
  * @param map points and lines of the picture of niches
  * @param crossings pairs of channels with more common actors than chance, most surprising first
+ * @param nichePairs pairs of niches with members in common, most first
+ * @param history niches through time; without windows where the log has too few ties with a time
  * @param planted what the generator planted and what was found, for a synthetic movement only
  * @param portraits what each of the larger niches is, beyond its name
  */
 public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
         List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
         List<Point> lorenz, List<Stretch> timeline, NicheMap map,
-        List<Crossing> crossings, List<Planted> planted, List<Portrait> portraits) {
+        List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits) {
 
-    /** Documents written before crossings and portraits were told have none. */
+    /** Documents written before these were told have none. */
     public Findings {
         crossings = crossings == null ? List.of() : crossings;
+        nichePairs = nichePairs == null ? List.of() : nichePairs;
+        history = history == null ? History.empty() : history;
         portraits = portraits == null ? List.of() : portraits;
     }
 
     /** Without portraits. */
     public Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
-            List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
-            List<Point> lorenz, List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<Planted> planted) {
+            List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
+            List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted) {
         this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
-                planted, List.of());
+                nichePairs, history, planted, List.of());
     }
 
     /** Version of the document's shape; a change that breaks a reader raises it. */
@@ -132,10 +136,64 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      *
      * @param actorsA actors of channel {@code a}, of those in any channel
      * @param common actors of both
-     * @param expected actors of both by chance
-     * @param q false discovery rate
+     * @param expected actors of both by chance, all actors alike
+     * @param q false discovery rate by Fisher's test
+     * @param modelExpected actors of both by chance, given in how many channels each actor is
+     * @param modelQ false discovery rate by the bipartite configuration model
+     * @param words what those in both say more than those in one of the two
      */
-    public record Crossing(String a, String b, int actorsA, int actorsB, int common, double expected, double q) { }
+    public record Crossing(String a, String b, int actorsA, int actorsB, int common, double expected, double q, double modelExpected,
+            double modelQ, List<Word> words) { }
+
+    /**
+     * Two niches and the actors who belong to both.
+     *
+     * @param a id of a niche
+     * @param expected actors in both by chance
+     * @param q false discovery rate; at most .05, the two cross
+     * @param words what those in both say more than those in one of the two; empty unless the two cross
+     */
+    public record NichePair(String a, String b, int common, double expected, double q, List<Word> words) { }
+
+    /**
+     * Niches through time.
+     *
+     * @param tracks niches that were followed, in order of first sight
+     * @param changes what happened to them after the first window, in order of time
+     */
+    public record History(List<Window> windows, List<Track> tracks, List<Change> changes) {
+
+        public static History empty() {
+            return new History(List.of(), List.of(), List.of());
+        }
+    }
+
+    /**
+     * A stretch of time with as many ties as any other.
+     *
+     * @param from ISO 8601 time of the first tie
+     * @param actors tied to anybody
+     * @param hill1 effective number of niches there, rarefied
+     */
+    public record Window(String from, String to, long ties, int actors, double hill1, double low, double high) { }
+
+    /**
+     * A niche through time.
+     *
+     * @param niche the niche of the whole log that most of its members are in
+     * @param actors its members tied in each window, 0 where it is not there
+     * @param words what tells its members from those of other tracks
+     */
+    public record Track(String id, String niche, List<Integer> actors, List<Word> words) { }
+
+    /**
+     * @param window index of the window in which it is first so
+     * @param what {@code born}, {@code died}, {@code merged}, {@code split}, {@code grown}, {@code shrunk}
+     * @param other track it merged into or split from, empty for the rest
+     * @param before members tied in the window before
+     * @param after members tied in this one
+     */
+    public record Change(int window, String track, String what, String other, int before, int after) { }
 
     /** A planted truth of a synthetic movement and what was measured of it. */
     public record Planted(String what, String planted, String found, boolean recovered) { }
@@ -170,12 +228,12 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
 
     public Findings withClaims(List<Claim> answered) {
         return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, planted, portraits);
+                timeline, map, crossings, nichePairs, history, planted, portraits);
     }
 
     public Findings withPlanted(List<Planted> truths) {
         return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, truths, portraits);
+                timeline, map, crossings, nichePairs, history, truths, portraits);
     }
 
     /** The first finding of this id, any variant, about the whole movement. */

@@ -15,6 +15,9 @@ import sideways.event.EventLog;
  */
 public final class Projections {
 
+    /** What ties two actors. */
+    public static final java.util.List<Action> TYING = java.util.List.of(Action.REPLY, Action.SHARE, Action.QUOTE, Action.GIVE, Action.LIKE, Action.TIE);
+
     private Projections() { }
 
     /** Who answers whom: replies and quotes; weight = how often. Directed. */
@@ -29,7 +32,7 @@ public final class Projections {
 
     /** Every tie between two actors: replies, shares, quotes, gifts, likes and ready-made ties. Directed. */
     public static Graph interactions(EventLog log) {
-        return actors(log, true, Action.REPLY, Action.SHARE, Action.QUOTE, Action.GIVE, Action.LIKE, Action.TIE);
+        return actors(log, true, TYING.toArray(Action[]::new));
     }
 
     private static Graph actors(EventLog log, boolean directed, Action... actions) {

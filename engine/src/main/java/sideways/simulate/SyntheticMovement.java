@@ -17,15 +17,17 @@ import sideways.run.Run;
  * <p>Each thread starts in the home channel of its author. A reply comes from the author's niche, or
  * with chance {@link Options#crossing} from any other; it answers the thread's start with chance
  * 1 − {@link Options#sideways}, and else one of the replies before it, all alike (the first reply can
- * only answer the start). Actors of a niche are drawn by Zipf's law, so a few receive most.
+ * only answer the start). Actors of a niche are drawn by Zipf's law, so a few receive most. A {@link Plot} adds
+ * members of two niches, and niches that are born, die, merge or split on the way.
  *
  * <p>No person, post or community behind it exists. One randomSeed gives one movement.
  *
  * @param rows the log, in the order of time
  * @param nicheOfActor planted niche of actor {@code u0001}, {@code u0002}, …
+ * @param plot what was made to happen on the way
  * @param truth what was planted, as it turned out in this log
  */
-public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] topicWords, Truth truth) {
+public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] topicWords, Plot plot, Truth truth) {
 
     /**
      * @param nicheSizes members of each niche
@@ -35,11 +37,18 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
      * @param crossing chance that a reply comes from another niche, in [0, 1]
      * @param anonymous chance that a reply is anonymous, in [0, 1]
      * @param giving chance that a reply comes with a gift, in [0, 1]
+     * @param plot what happens on the way
      */
     public record Options(int[] nicheSizes, int threads, double repliesPerThread, double sideways, double crossing, double anonymous,
-            double giving) {
+            double giving, Plot plot) {
 
-        public static final Options DEMO = new Options(new int[] {320, 240, 180, 130, 90, 60}, 1400, 9, 0.62, 0.12, 0.15, 0.04);
+        public static final Options DEMO = new Options(new int[] {320, 240, 180, 130, 90, 60}, 1400, 9, 0.62, 0.12, 0.15, 0.04,
+                new Plot(List.of(new Both(0, 2, 30)), List.of(new Turn(What.BORN, 5, -1, 0.4), new Turn(What.MERGED, 1, 3, 0.85))));
+
+        /** A movement in which nothing changes. */
+        public Options(int[] nicheSizes, int threads, double repliesPerThread, double sideways, double crossing, double anonymous, double giving) {
+            this(nicheSizes, threads, repliesPerThread, sideways, crossing, anonymous, giving, Plot.NONE);
+        }
 
         public Options {
             for (double chance : new double[] {sideways, crossing, anonymous, giving}) {
@@ -51,7 +60,37 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
                 throw new IllegalArgumentException("niches are " + Arrays.toString(nicheSizes) + ", threads " + threads + ", replies per thread "
                         + repliesPerThread + "; each must be positive and a niche have at least 2 members");
             }
+            for (Both both : plot.both) {
+                if (both.home == both.further || both.home >= nicheSizes.length || both.further >= nicheSizes.length || both.members > nicheSizes[both.home]) {
+                    throw new IllegalArgumentException(both + " does not fit niches of " + Arrays.toString(nicheSizes) + "; it takes two niches and no more members than the first has");
+                }
+            }
+            for (Turn turn : plot.turns) {
+                boolean two = turn.what == What.MERGED || turn.what == What.SPLIT;
+                if (turn.niche >= nicheSizes.length || two != turn.other >= 0 || turn.other >= nicheSizes.length || turn.other == turn.niche || !(turn.at > 0 && turn.at < 1)) {
+                    throw new IllegalArgumentException(turn + " does not fit " + nicheSizes.length + " niches; it takes one niche, or two to merge or split, and a time in (0, 1)");
+                }
+            }
         }
+    }
+
+    /** What becomes of a niche. */
+    public enum What { BORN, DIED, MERGED, SPLIT }
+
+    /**
+     * A turn of the plot.
+     *
+     * @param niche that is born or dies, or one of the two that merge or split
+     * @param other the other one of the two, −1 for the born and dying
+     * @param at when, as a share of the movement's span, in (0, 1)
+     */
+    public record Turn(What what, int niche, int other, double at) { }
+
+    /** The last {@code members} of niche {@code home} take part in niche {@code further} as well, and use words that only they use. */
+    public record Both(int home, int further, int members) { }
+
+    public record Plot(List<Both> both, List<Turn> turns) {
+        public static final Plot NONE = new Plot(List.of(), List.of());
     }
 
     /** One event; null where it has no such field. {@code actor} null means anonymous. */
@@ -66,7 +105,8 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
     public record Truth(double sidewaysShare, double anonymousShare, double crossingShare, int niches, int actors) { }
 
     /**
-     * How far niches that were found agree with those planted, over the actors that are in one.
+     * How far niches that were found agree with those planted, over the actors that are in one; those made to belong
+     * to two have no right answer and are left out.
      *
      * @param log this movement as it was read
      * @param nicheOfActor niche found of each actor of the log, or −1
@@ -76,12 +116,35 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
         int[] found = new int[log.actorCount];
         int members = 0;
         for (int actor = 0; actor < log.actorCount; actor++) {
-            if (log.actorName[actor] != null && nicheOfActor[actor] >= 0) {
-                planted[members] = this.nicheOfActor[Integer.parseInt(log.actorName[actor].substring(1)) - 1];
+            if (log.actorName[actor] == null || nicheOfActor[actor] < 0) {
+                continue;
+            }
+            int number = Integer.parseInt(log.actorName[actor].substring(1)) - 1;
+            if (plot.both.stream().noneMatch(both -> isIn(both, number))) {
+                planted[members] = this.nicheOfActor[number];
                 found[members++] = nicheOfActor[actor];
             }
         }
         return Agreement.of(Arrays.copyOf(planted, members), Arrays.copyOf(found, members));
+    }
+
+    /** Whether the actor of this number, from 0, was made to belong to both. */
+    public boolean isIn(Both both, int actor) {
+        int last = actor;
+        while (last + 1 < nicheOfActor.length && nicheOfActor[last + 1] == both.home) {
+            last++;
+        }
+        return nicheOfActor[actor] == both.home && last - actor < both.members;
+    }
+
+    /** Words that only those in both use. */
+    public String[] wordsBetween(Both both) {
+        return BETWEEN[plot.both.indexOf(both) % BETWEEN.length];
+    }
+
+    /** When a turn was planted, in seconds since 1970. */
+    public long secondsOf(Turn turn) {
+        return START + (long) (turn.at * DAYS * 86_400);
     }
 
     private static final String[][] TOPICS = {
@@ -94,6 +157,9 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
         {"chess", "gambit", "endgame", "knight", "opening", "rook", "blitz", "castling", "pawn", "checkmate"},
         {"pottery", "glaze", "kiln", "clay", "wheel", "ceramic", "slip", "trimming", "stoneware", "bisque"},
     };
+    private static final String[][] BETWEEN = {{"icicle", "xylophone", "chime"}, {"almanac", "fallow", "scythe"}};
+    private static final double DAYS = 90;
+    private static final double BUSY = 3;
     private static final String[] CHAT = ("today tried first time again people found best week idea started better little long great small old "
             + "working made still done maybe second part morning night weekend place world story simple hard easy quick slow big").split(" ");
     private static final String[] GLUE = "the a and of to in is it my for with on was this that not but at have".split(" ");
@@ -136,11 +202,15 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             long crossing = 0;
             for (int thread = 0; thread < options.threads; thread++) {
                 int niche = nicheOfActor[rng.nextInt(nicheOfActor.length)];
+                double when = rng.nextDouble();
+                while (!exists(niche, when)) {
+                    niche = nicheOfActor[rng.nextInt(nicheOfActor.length)];
+                }
                 int author = memberOf(niche);
-                long time = START + (long) (rng.nextDouble() * 90 * 86_400);
+                long time = START + (long) (when * DAYS * 86_400);
                 String channel = topic(niche)[0] + (rng.nextDouble() < 0.7 ? "-talk" : "-help");
                 String root = nextItem();
-                rows.add(new Row(root, name(author), Action.POST, null, null, channel, time, text(niche, 12 + rng.nextInt(20), true),
+                rows.add(new Row(root, name(author), Action.POST, null, null, channel, time, text(author, niche, 12 + rng.nextInt(20), true),
                         rng.nextDouble() < 0.2 ? List.of("https://example.org/" + topic(niche)[rng.nextInt(10)]) : List.of(),
                         rng.nextDouble() < 0.3 ? List.of(topic(niche)[rng.nextInt(10)]) : List.of(), Double.NaN, false, false));
                 List<String> item = new ArrayList<>();
@@ -150,13 +220,14 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
                 for (int reply = 0; reply < size; reply++) {
                     boolean answersReply = !item.isEmpty() && rng.nextDouble() < options.sideways;
                     int to = answersReply ? rng.nextInt(item.size()) : -1;
-                    int from = niches > 1 && rng.nextDouble() < options.crossing ? other(niche) : niche;
+                    int from = niches > 1 && rng.nextDouble() < options.crossing ? other(niche, when) : niche;
                     boolean hidden = rng.nextDouble() < options.anonymous;
-                    int actor = memberOf(from);
+                    from = joined(from, when);
+                    int actor = speaker(from);
                     time += 1 + (long) (-StrictMath.log(1 - rng.nextDouble()) * 1800);
                     String id = nextItem();
                     rows.add(new Row(id, hidden ? null : name(actor), Action.REPLY, answersReply ? item.get(to) : root, root, channel, time,
-                            text(from, 6 + rng.nextInt(18), false), List.of(), List.of(), Double.NaN, hidden, false));
+                            text(actor, from, 6 + rng.nextInt(18), false), List.of(), List.of(), Double.NaN, hidden, false));
                     int answered = answersReply ? by.get(to) : author;
                     if (!hidden && answered >= 0 && answered != actor) {
                         named++;
@@ -179,7 +250,7 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             for (int n = 0; n < niches; n++) {
                 words[n] = topic(n);
             }
-            return new SyntheticMovement(List.copyOf(rows), nicheOfActor, words, new Truth(sideways / (double) replies, anonymous / (double) posts,
+            return new SyntheticMovement(List.copyOf(rows), nicheOfActor, words, options.plot, new Truth(sideways / (double) replies, anonymous / (double) posts,
                     crossing / (double) named, niches, nicheOfActor.length));
         }
 
@@ -199,23 +270,67 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             return firstOfNiche[niche] + (rng.nextDouble() < 0.5 ? place : rng.nextInt(size));
         }
 
-        private int other(int niche) {
-            int chosen = rng.nextInt(niches - 1);
-            return chosen < niche ? chosen : chosen + 1;
+        private int other(int niche, double when) {
+            int chosen;
+            do {
+                chosen = rng.nextInt(niches - 1);
+                chosen = chosen < niche ? chosen : chosen + 1;
+            } while (!exists(chosen, when));
+            return chosen;
+        }
+
+        private boolean exists(int niche, double when) {
+            return options.plot.turns.stream().noneMatch(turn -> turn.niche == niche
+                    && (turn.what == What.BORN && when < turn.at || turn.what == What.DIED && when >= turn.at));
+        }
+
+        /** Of two niches that are one at that time, either, by their sizes; else the niche itself. */
+        private int joined(int niche, double when) {
+            for (Turn turn : options.plot.turns) {
+                boolean one = turn.what == What.MERGED && when >= turn.at || turn.what == What.SPLIT && when < turn.at;
+                if (one && (turn.niche == niche || turn.other == niche)) {
+                    int first = options.nicheSizes[turn.niche];
+                    return rng.nextInt(first + options.nicheSizes[turn.other]) < first ? turn.niche : turn.other;
+                }
+            }
+            return niche;
+        }
+
+        /** A member of the niche; those who belong to two speak in each as if {@value #BUSY} times a member. */
+        private int speaker(int niche) {
+            for (Both both : options.plot.both) {
+                double share = BUSY * both.members / (options.nicheSizes[niche] + BUSY * both.members);
+                if ((both.further == niche || both.home == niche) && rng.nextDouble() < share) {
+                    return firstOfNiche[both.home + 1] - 1 - rng.nextInt(both.members);
+                }
+            }
+            return memberOf(niche);
+        }
+
+        /** Words only they use who are in both of two niches; null for everybody else. */
+        private String[] between(int actor) {
+            for (int i = 0; i < options.plot.both.size(); i++) {
+                int fromLast = firstOfNiche[options.plot.both.get(i).home + 1] - 1 - actor;
+                if (fromLast >= 0 && fromLast < options.plot.both.get(i).members) {
+                    return BETWEEN[i % BETWEEN.length];
+                }
+            }
+            return null;
         }
 
         private static String[] topic(int niche) {
             return TOPICS[niche % TOPICS.length];
         }
 
-        private String text(int niche, int words, boolean asks) {
+        private String text(int actor, int niche, int words, boolean asks) {
+            String[] between = between(actor);
             StringBuilder text = new StringBuilder();
             for (int w = 0; w < words; w++) {
                 double draw = rng.nextDouble();
                 if (rng.nextDouble() < 0.6) {
                     text.append(w == 0 ? "" : " ").append(GLUE[rng.nextInt(GLUE.length)]);
                 }
-                String[] from = draw < 0.28 ? topic(niche) : draw < 0.33 ? KIND : draw < 0.345 ? MEAN : CHAT;
+                String[] from = between != null && draw > 0.95 ? between : draw < 0.28 ? topic(niche) : draw < 0.33 ? KIND : draw < 0.345 ? MEAN : CHAT;
                 text.append(text.length() == 0 ? "" : " ").append(from[rng.nextInt(from.length)]);
             }
             return text.append(asks && rng.nextDouble() < 0.4 ? ", does anyone have a suggestion?" : ".").toString();

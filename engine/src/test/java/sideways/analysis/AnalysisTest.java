@@ -65,7 +65,7 @@ class AnalysisTest {
             assertTrue(finding.method().length() > 20, finding.id() + " does not say why");
         }
         assertTrue(findings.claims().stream().allMatch(c -> c.answer() == Claim.Answer.NOT_TESTABLE));
-        assertEquals(11, findings.claims().size());
+        assertEquals(14, findings.claims().size());
     }
 
     @Test

@@ -41,7 +41,7 @@ record Choice(Mapping mapping, Fields fields, String problem) {
     }
 
     private static Choice plain(Mapping mapping) {
-        return new Choice(mapping, Fields.of(mapping.fields()), "");
+        return mapping.leftOut().isEmpty() ? new Choice(mapping, mapping.where(), "") : none(mapping.leftOut());
     }
 
     private static Choice none(String problem) {

@@ -121,7 +121,7 @@ public final class Import {
             run.checkpoint();
             Seen seen = seen(file);
             Choice choice = Choice.of(seen, options, mappings);
-            staging.file(number, file.name(), choice.mapping() == null ? "" : choice.mapping().source());
+            staging.file(number, file.name(), choice.mapping() == null ? "" : choice.mapping().source(), Places.folder(file.path()), Places.stem(file.path()));
             if (choice.mapping() == null) {
                 problems.add(file.path() + " " + choice.problem());
                 staging.leaveOut(number, choice.problem());
@@ -131,7 +131,7 @@ public final class Import {
             number++;
         }
         for (String output : input.outputs()) {
-            staging.file(number, output, "");
+            staging.file(number, output, "", "", "");
             staging.leaveOut(number++, "is what Sideways wrote in an earlier run, not a log");
         }
         if (plan.isEmpty()) {
@@ -153,8 +153,8 @@ public final class Import {
     private static void stage(Mapping mapping, List<Planned> files, Options options, Staging staging, Run run) {
         try (Staging.Records records = staging.records(mapping.fields(), run)) {
             for (Planned file : files) {
-                String hint = options.channel().isEmpty() ? Boards.of(file.input().path()) : options.channel();
-                RecordReader reader = RecordReader.of(file.seen().kind(), mapping.inside());
+                String hint = options.channel().isEmpty() ? Places.board(file.input().path()) : options.channel();
+                RecordReader reader = RecordReader.of(file.seen().kind(), mapping.layoutOf(file.seen()));
                 try {
                     if (!readTogether(file, hint, reader, records, run)) {
                         readAlone(file, hint, reader, records, run);

@@ -221,7 +221,7 @@ class ImportTest {
         try (var store = Import.read(List.of(table), Import.Options.DEFAULT, new Mappings(all), folder.resolve("store/own"), run).store()) {
             assertEquals(1.5, store.log(run).amount[0]);
         }
-        Mapping wrong = new Mapping("wrong", "wrong", own.kinds(), own.detect(), own.fields(), List.of(), "x", "SELECT row, kettle AS itm FROM record");
+        Mapping wrong = Mapping.parse("-- source: wrong\n-- reader: csv\n-- detect: kettle\n-- fields: kettle\nSELECT row, kettle AS itm FROM record", "wrong.sql");
         String message = assertThrows(UserError.class, () -> Import.read(List.of(table), Import.Options.DEFAULT,
                 new Mappings(List.of(wrong)), folder.resolve("store/own"), run)).getMessage();
         assertTrue(message.contains("yields a column itm"), message);

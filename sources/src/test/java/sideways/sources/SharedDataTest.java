@@ -108,6 +108,109 @@ class SharedDataTest {
         expect("something-awful/forumdisplay4.html", "something-awful", 31, 30);
     }
 
+    /** @param expected file, source, rows, skipped; others of the folder are left out as no log */
+    private void expectFiles(String name, List<Findings.Source> expected, String... leftOut) {
+        try (var read = read(Import.Options.DEFAULT, SharedData.data(name))) {
+            assertEquals(expected, read.imported.sources().stream().filter(file -> !file.source().isEmpty()).toList());
+            assertEquals(List.of(leftOut), read.imported.sources().stream().filter(file -> file.source().isEmpty()).map(Findings.Source::file).toList());
+        }
+    }
+
+    private static Findings.Source all(String file, String source, long rows) {
+        return new Findings.Source(file, source, rows, rows, 0);
+    }
+
+    private static Findings.Source some(String file, String source, long rows, long skipped) {
+        return new Findings.Source(file, source, rows, rows - skipped, skipped);
+    }
+
+    @Test
+    void drops() {
+        expect("qanon/posts.line-json.jsonl", "qanon-drops", 4_966, 4_966);
+    }
+
+    @Test
+    void discoursePages() {
+        // pages overlap; three of them are one page of 20 posts
+        try (var read = read(Import.Options.DEFAULT, SharedData.data("discourse"))) {
+            assertEquals(103, read.imported.sources().stream().mapToLong(Findings.Source::rows).sum());
+            assertEquals(read.log.eventCount, 103 - read.imported.skipped());
+            assertTrue(read.skipped().stream().allMatch(line -> line.contains("the same item")));
+        }
+    }
+
+    @Test
+    void cascades() {
+        // 2,188 children stand under a second parent, 4,761 rows are there twice
+        expectFiles("cascades-twitter15", List.of(some("trees.csv.gz", "tweet-trees", 185_457, 185_457 - 178_508)), "labels.csv");
+        expectFiles("cascades-weibo", List.of(some("reposts.ndjson.gz", "weibo-reposts", 113_791, 113_791 - 113_738)), "labels.csv");
+    }
+
+    @Test
+    void everyCascadeIsOneTree() {
+        try (var read = read(Import.Options.DEFAULT, SharedData.data("cascades-weibo/reposts.ndjson.gz"))) {
+            assertEquals(113_738 + 300, read.log.eventCount);
+            assertEquals(300, count(read.log, Action.POST));
+        }
+        try (var read = read(Import.Options.DEFAULT, SharedData.data("cascades-twitter15/trees.csv.gz"))) {
+            assertEquals(440, count(read.log, Action.POST));
+        }
+    }
+
+    @Test
+    void votes() {
+        try (var read = read(Import.Options.DEFAULT, SharedData.data("polis"))) {
+            assertEquals(53_618, read.imported.sources().stream().filter(file -> file.source().equals("polis-votes")).mapToLong(Findings.Source::rows).sum());
+            // two conversations hold three votes twice, with one time
+            assertEquals(53_618 - 3, count(read.log, Action.VOTE));
+            assertEquals(5, read.log.channelCount);
+        }
+    }
+
+    @Test
+    void coordination() {
+        expectFiles("coord-russian", List.of(some("russian_coord_tweets.csv", "coortweet", 35_125, 1)));
+        try (var read = read(Import.Options.DEFAULT, SharedData.data("coord-german"))) {
+            assertEquals(List.of(all("german_elections.csv.gz", "coshared-objects", 218_971)), read.imported.sources());
+            assertEquals(194_326, read.log.eventCount);
+        }
+    }
+
+    @Test
+    void trends() {
+        expectFiles("astroturf-turkey", List.of(all("all_trend_stats.csv.gz", "trend-days", 139_823), all("fake_trends_examples.csv", "trend-texts", 3_474)));
+    }
+
+    @Test
+    void advertisements() {
+        expectFiles("ira-facebook-ads", List.of(all("ads.csv", "facebook-ads", 1_868)));
+    }
+
+    @Test
+    void tweets() {
+        expectFiles("tweets-gop-debate", List.of(all("tweets.csv", "tweets-table", 13_871)));
+        expectFiles("text-toxicity", List.of(all("labeled.csv", "table", 12_414)));
+    }
+
+    @Test
+    void redditTables() {
+        expectFiles("reddit-niche", List.of(all("posts.csv", "reddit-posts", 8_952)), "titles.csv");
+        try (var read = read(Import.Options.DEFAULT, SharedData.data("reddit-camp"))) {
+            assertEquals(12_625, read.imported.sources().stream().filter(file -> file.source().equals("reddit-posts")).mapToLong(Findings.Source::events).sum());
+            assertEquals(12_625, read.log.eventCount);
+        }
+    }
+
+    @Test
+    void retweetNetworks() {
+        try (var read = read(Import.Options.DEFAULT, SharedData.data("polar-twitter"))) {
+            assertEquals(146_022, read.log.eventCount);
+        }
+        try (var read = read(Import.Options.DEFAULT, SharedData.data("polar-finnish"))) {
+            assertEquals(296_163, read.log.eventCount);
+        }
+    }
+
     @Test
     void ties() {
         expect("reddit-reply-network/replies.csv", "ties-table", 79_594, 79_594);
@@ -118,8 +221,9 @@ class SharedDataTest {
     @Test
     void folderOfTies() {
         try (var read = read(Import.Options.DEFAULT, SharedData.data("reddit-reply-network"))) {
-            assertEquals(79_594, read.log.eventCount);
-            assertTrue(read.skipped().get(0).contains("table of actors"), read.skipped().get(0));
+            assertEquals(List.of(all("replies.csv", "ties-table", 79_594), all("users.csv", "actor-channels", 63_857)), read.imported.sources());
+            // 66,389 pairs of a user and a community
+            assertEquals(79_594 + 66_389, read.log.eventCount);
         }
     }
 

@@ -61,6 +61,8 @@ public final class FindingsJson {
         list(out, "timeline", findings.timeline());
         map(out, findings.map());
         list(out, "crossings", findings.crossings());
+        list(out, "nichePairs", findings.nichePairs());
+        history(out, findings.history());
         list(out, "planted", findings.planted());
         list(out, "portraits", findings.portraits());
         return out.append("\n}\n").toString().getBytes(StandardCharsets.UTF_8);
@@ -101,6 +103,16 @@ public final class FindingsJson {
         }
         lines(out, rows);
         out.append(",\n\"drawnOf\":").append(map.drawnOf()).append('}');
+    }
+
+    private static void history(StringBuilder out, Findings.History history) {
+        out.append(",\n\"history\":{\"windows\":");
+        lines(out, history.windows().stream().map(FindingsJson::json).toList());
+        out.append(",\n\"tracks\":");
+        lines(out, history.tracks().stream().map(FindingsJson::json).toList());
+        out.append(",\n\"changes\":");
+        lines(out, history.changes().stream().map(FindingsJson::json).toList());
+        out.append('}');
     }
 
     private static void lines(StringBuilder out, List<String> lines) {

@@ -28,6 +28,20 @@ public final class Glossary {
         term("frag.levels", "Levels", "how many nested levels stand still when looked at more closely or less; 0: borders depend on how closely one looks");
         term("frag.saved", "Support of the niches", "how much shorter they let the ties be told; below 0, the niches are not supported");
         term("frag.agreement", "Agreement of searches", "1: every search finds these niches; 0: no better than chance");
+        term("frag.hill0", "Niches", "how many there are among as few members as cover 99%");
+        term("frag.hill2", "Effective number of large niches", "the same, where small niches hardly count");
+        term("frag.trend", "Trend of fragmentation", "niches more from window to window; clear when the interval leaves out 0");
+        term("overlap.actors", "Members of several niches", "share of members who belong to a further niche too");
+        term("cross.niches", "Niches that cross", "pairs that share more members than chance gives");
+        term("cross.channels", "Channels that cross", "pairs that share more actors than chance gives, unequal activity accounted for");
+        term("time.windows", "Windows of time", "stretches with equally many ties");
+        term("time.niches.born", "Niches born", "there, and not in the window before");
+        term("time.niches.grown", "Niches grown", "clearly more members than the window before");
+        term("time.niches.shrunk", "Niches shrunk", "clearly fewer members than the window before");
+        term("time.niches.merged", "Niches merged", "became one with a larger one");
+        term("time.niches.split", "Niches split off", "came apart from a larger one");
+        term("time.niches.died", "Niches gone", "their members fell silent");
+        term("time.niches.small", "Small niches that live on", "share of niches below 5% of a window still there in the next");
         term("frag.q", "Modularity", "0: no niches beyond chance; near 1: niches hardly touch");
 
         in(Section.CULTURE);
@@ -121,6 +135,7 @@ public final class Glossary {
             case "reply-largest-family" -> ", replies, from any hub";
             case "share-largest-family" -> ", shares, from any hub";
             case "rarefied-c99" -> ", at equal coverage";
+            case "leiden-g1" -> finding.id().equals("frag.q") ? "" : ", at resolution 1";
             case "actors" -> ", actors";
             case "items" -> ", posts";
             case "backed" -> ", campaigns backed";

@@ -12,7 +12,6 @@ final class MeasuredSections {
 
     private static final int NICHES_SHOWN = 25;
     private static final int WORDS_SHOWN = 6;
-    private static final int CROSSINGS_SHOWN = 15;
     private static final int CHANNELS_SHOWN = 3;
     private static final int CASCADES_SHOWN = 12;
     private static final int ACTORS_SHOWN = 25;
@@ -43,12 +42,20 @@ final class MeasuredSections {
                     ? "This log names nobody, so a niche here is a group of items whose words and links are alike. "
                     : "A niche is a group of actors who answer and share one another more than others; where a log has no such ties, of those who meet in "
                             + "the same channels or say alike. ") + "Its name is made from the words, channels or members that tell it from the rest.");
+        }
+        NicheStory story = new NicheStory(findings, page);
+        story.answers();
+        if (!findings.niches().isEmpty()) {
             map();
         }
-        table("How fragmented the movement is", Glossary.Section.NICHES);
         nicheTable();
-        crossingTable();
+        story.bridges();
+        story.crossings();
+        story.time();
         new CultureSection(findings, page).write();
+        page.raw("<details><summary>The numbers behind it</summary>\n");
+        table("How fragmented the movement is", Glossary.Section.NICHES);
+        page.raw("</details>\n");
         page.end();
     }
 
@@ -94,22 +101,6 @@ final class MeasuredSections {
                     Page.number(Double.isNaN(niche.insideShare()) ? "unknown" : Wording.percent(niche.insideShare())),
                     Page.html("words", niche.words().stream().limit(WORDS_SHOWN).map(w -> Html.name(w.word(), NAME_LETTERS)).collect(Collectors.joining(", "))),
                     Page.html("words", niche.channels().stream().limit(CHANNELS_SHOWN).map(c -> Html.name(c.name(), NAME_LETTERS)).collect(Collectors.joining(", "))));
-        }
-        page.endTable();
-    }
-
-    private void crossingTable() {
-        List<Findings.Crossing> crossings = findings.crossings();
-        if (crossings.isEmpty()) {
-            return;
-        }
-        int shown = Math.min(CROSSINGS_SHOWN, crossings.size());
-        page.table("Crossings: channels that share more actors than chance, at a false discovery rate of 5 %"
-                + (shown < crossings.size() ? "; more in findings.json" : ""), "Channel", "Channel", "#In both", "#By chance", "#Times chance");
-        for (Findings.Crossing crossing : crossings.subList(0, shown)) {
-            page.row(Page.html("name", Html.name(crossing.a(), NAME_LETTERS)), Page.html("name", Html.name(crossing.b(), NAME_LETTERS)),
-                    Page.number(crossing.common()), Page.number(Wording.number(crossing.expected())),
-                    Page.number(Wording.number(crossing.common() / crossing.expected())));
         }
         page.endTable();
     }

@@ -67,6 +67,15 @@ final class Page {
         }
     }
 
+    /** A figure whose parts have names made for the page. */
+    Page plotNamed(String kind, List<String> names, String described, String caption) {
+        try {
+            return drawn(kind, " data-names=\"" + Html.text(new ObjectMapper().writeValueAsString(names)) + "\"", described, caption);
+        } catch (JsonProcessingException fault) {
+            throw new IllegalStateException(fault);
+        }
+    }
+
     private Page drawn(String kind, String data, String described, String caption) {
         return raw("<figure data-plot=\"" + kind + "\"" + data + " hidden>\n<div class=\"plot\" role=\"img\" aria-label=\""
                 + Html.text(described) + "\"></div>\n<figcaption>" + Html.text(caption) + "</figcaption>\n</figure>\n");

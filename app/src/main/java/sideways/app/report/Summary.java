@@ -24,11 +24,13 @@ public final class Summary {
 
     private Summary() { }
 
-    /** What was found, in five to eight sentences. */
+    /** What was found, in five to ten sentences. */
     public static List<String> sentences(Findings findings) {
         List<String> sentences = new ArrayList<>();
         sentences.add(read(findings));
         sentences.add(niches(findings));
+        bridges(findings).ifPresent(sentences::add);
+        change(findings).ifPresent(sentences::add);
         sentences.add(flow(findings));
         broadcast(findings).ifPresent(sentences::add);
         sentences.add(influence(findings));
@@ -42,6 +44,7 @@ public final class Summary {
     public static List<String> nextSteps(Findings findings) {
         List<String> steps = new ArrayList<>();
         whomToAddress(findings).ifPresent(steps::add);
+        whereToMeet(findings).ifPresent(steps::add);
         howToSpread(findings).ifPresent(steps::add);
         whomToAsk(findings).ifPresent(steps::add);
         howToCross(findings).ifPresent(steps::add);
@@ -80,6 +83,18 @@ public final class Summary {
         String named = findings.niches().isEmpty() ? "" : ", \u201c" + title(findings.niches().get(0)) + "\u201d,";
         return sentence + "; the largest" + named + " holds about " + Wording.withInterval(largest.get()) + " of the " + members(findings) + "s, so "
                 + (share >= 0.5 ? "one niche sets the tone." : share >= 0.3 ? "one niche leads without ruling." : "no single niche speaks for the rest.");
+    }
+
+    private static Optional<String> bridges(Findings findings) {
+        return measured(findings, "overlap.actors").filter(share -> share.value() > 0).map(share -> "About " + Wording.withInterval(share) + " of the members belong to a further niche too"
+                + (Wording.hasNull(share) ? " (by chance " + Wording.nullValue(share) + ")" : "") + "; "
+                + NicheStory.firstCrossing(findings).map(pair -> "\u201c" + Html.shortened(NicheStory.niche(findings, pair.a()), NAME_LENGTH) + "\u201d and \u201c"
+                        + Html.shortened(NicheStory.niche(findings, pair.b()), NAME_LENGTH) + "\u201d share " + Wording.count(pair.common()) + " where chance gives "
+                        + Wording.number(pair.expected()) + ".").orElse("no two niches share clearly more than chance gives."));
+    }
+
+    private static Optional<String> change(Findings findings) {
+        return findings.history().windows().isEmpty() ? Optional.empty() : NicheStory.whatChanged(findings);
     }
 
     private static String flow(Findings findings) {
@@ -251,6 +266,15 @@ public final class Summary {
         return Optional.of("Write one message per niche, not one for all: start with \u201c" + title(first) + "\u201d ("
                 + Wording.count(first.actors(), members(findings)) + ") and \u201c" + title(second) + "\u201d (" + Wording.count(second.actors())
                 + "), which together reach " + Wording.percent(first.share() + second.share()) + ", in their own words (see the table of niches).");
+    }
+
+    private static Optional<String> whereToMeet(Findings findings) {
+        return NicheStory.firstCrossing(findings).map(pair -> {
+            String words = pair.words().isEmpty() ? "" : "; they speak of " + Wording.list(pair.words().stream().limit(3).map(Findings.Word::word).toList());
+            return "Start something new where two niches cross: " + Wording.count(pair.common(), "member") + " of \u201c"
+                    + Html.shortened(NicheStory.niche(findings, pair.a()), NAME_LENGTH) + "\u201d and \u201c" + Html.shortened(NicheStory.niche(findings, pair.b()), NAME_LENGTH)
+                    + "\u201d belong to both" + words + " (members.csv names them).";
+        });
     }
 
     private static Optional<String> howToSpread(Findings findings) {

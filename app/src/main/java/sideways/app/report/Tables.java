@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sideways.finding.Finding;
@@ -25,13 +26,15 @@ public final class Tables {
 
     private Tables() { }
 
-    /** Writes findings.csv, niches.csv, actors.csv and cascades.csv into an existing folder. */
+    /** Writes findings.csv, niches.csv, actors.csv, cascades.csv, crossings.csv and tracks.csv into an existing folder. */
     public static void write(Findings findings, Path folder) {
         try {
             Files.write(folder.resolve("findings.csv"), findings(findings).getBytes(StandardCharsets.UTF_8));
             Files.write(folder.resolve("niches.csv"), niches(findings).getBytes(StandardCharsets.UTF_8));
             Files.write(folder.resolve("actors.csv"), actors(findings).getBytes(StandardCharsets.UTF_8));
             Files.write(folder.resolve("cascades.csv"), cascades(findings).getBytes(StandardCharsets.UTF_8));
+            Files.write(folder.resolve("crossings.csv"), crossings(findings).getBytes(StandardCharsets.UTF_8));
+            Files.write(folder.resolve("tracks.csv"), tracks(findings).getBytes(StandardCharsets.UTF_8));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -47,11 +50,13 @@ public final class Tables {
     }
 
     static String niches(Findings findings) {
-        Csv csv = new Csv("id", "name", "nameFrom", "actors", "share", "events", "insideShare", "words", "channels");
+        Csv csv = new Csv("id", "name", "nameFrom", "actors", "share", "events", "insideShare", "words", "channels", "sharesMembersWith");
         for (Findings.Niche niche : findings.niches()) {
             csv.row(niche.id(), niche.name(), niche.nameFrom(), niche.actors(), niche.share(), niche.events(), niche.insideShare(),
                     niche.words().stream().map(Findings.Word::word).collect(Collectors.joining("; ")),
-                    niche.channels().stream().map(Findings.Tally::name).collect(Collectors.joining("; ")));
+                    niche.channels().stream().map(Findings.Tally::name).collect(Collectors.joining("; ")),
+                    findings.nichePairs().stream().filter(pair -> pair.q() <= NicheStory.DISCOVERY && (pair.a().equals(niche.id()) || pair.b().equals(niche.id())))
+                            .map(pair -> pair.a().equals(niche.id()) ? pair.b() : pair.a()).collect(Collectors.joining("; ")));
         }
         return csv.toString();
     }
@@ -74,12 +79,47 @@ public final class Tables {
         return csv.toString();
     }
 
+    /** Pairs of niches with members in common, and pairs of channels that share more than Fisher's test gives to chance. */
+    static String crossings(Findings findings) {
+        Csv csv = new Csv("kind", "a", "b", "common", "expected", "q", "fisherExpected", "fisherQ", "words");
+        for (Findings.NichePair pair : findings.nichePairs()) {
+            csv.row("niches", pair.a(), pair.b(), pair.common(), pair.expected(), pair.q(), "", "", words(pair.words()));
+        }
+        for (Findings.Crossing pair : findings.crossings()) {
+            csv.row("channels", pair.a(), pair.b(), pair.common(), pair.modelExpected(), pair.modelQ(), pair.expected(), pair.q(), words(pair.words()));
+        }
+        return csv.toString();
+    }
+
+    /** A row for each niche that was followed and each window it is there in. */
+    static String tracks(Findings findings) {
+        Csv csv = new Csv("track", "niche", "window", "from", "to", "actors", "changes", "words");
+        for (Findings.Track track : findings.history().tracks()) {
+            for (int w = 0; w < track.actors().size(); w++) {
+                int window = w;
+                List<Findings.Change> changes = findings.history().changes().stream()
+                        .filter(change -> change.window() == window && change.track().equals(track.id())).toList();
+                if (track.actors().get(w) > 0 || !changes.isEmpty()) {
+                    csv.row(track.id(), track.niche(), w, findings.history().windows().get(w).from(), findings.history().windows().get(w).to(), track.actors().get(w),
+                            changes.stream().map(c -> c.what() + (c.other().isEmpty() ? "" : " " + c.other())).collect(Collectors.joining("; ")),
+                            words(track.words()));
+                }
+            }
+        }
+        return csv.toString();
+    }
+
+    private static String words(List<Findings.Word> words) {
+        return words.stream().map(Findings.Word::word).collect(Collectors.joining("; "));
+    }
+
     /**
      * An actor with its niche (empty without one), how surely it is there, and rank.
      *
      * @param levels number of the actor's community at each level, empty without one
+     * @param further ids of further niches, and the share of the actor's visits to each
      */
-    public record Member(String actor, String niche, double confidence, List<String> levels, double pagerank) { }
+    public record Member(String actor, String niche, double confidence, List<String> levels, double pagerank, Map<String, Double> further) { }
 
     /**
      * members.csv: the niche of every named actor, or of every item where nobody is named; the document names only
@@ -89,11 +129,12 @@ public final class Tables {
      * @param levelNames a column each, coarsest first
      */
     public static String members(String who, List<String> levelNames, List<Member> members) {
-        List<String> columns = new ArrayList<>(List.of(who, "niche", "pagerank", "confidence"));
+        List<String> columns = new ArrayList<>(List.of(who, "niche", "pagerank", "confidence", "furtherNiches", "furtherShares"));
         columns.addAll(levelNames);
         Csv csv = new Csv(columns.toArray(String[]::new));
         for (Member member : members) {
-            List<Object> cells = new ArrayList<>(List.of(member.actor(), member.niche(), member.pagerank(), member.confidence()));
+            List<Object> cells = new ArrayList<>(List.of(member.actor(), member.niche(), member.pagerank(), member.confidence(),
+                    String.join("; ", member.further().keySet()), member.further().values().stream().map(share -> Decimals.number(share).toPlainString()).collect(Collectors.joining("; "))));
             cells.addAll(member.levels());
             csv.row(cells.toArray());
         }

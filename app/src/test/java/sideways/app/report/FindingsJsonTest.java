@@ -46,6 +46,8 @@ class FindingsJsonTest {
         assertEquals(rich.timeline(), back.timeline());
         assertEquals(rich.planted(), back.planted());
         assertEquals(rich.portraits(), back.portraits());
+        assertEquals(rich.nichePairs(), back.nichePairs());
+        assertEquals(rich.history(), back.history());
         assertEquals(rich.map().edges().size(), back.map().edges().size());
         assertArrayEquals(rich.map().edges().get(17), back.map().edges().get(17));
         assertEquals(rich.map().drawnOf(), back.map().drawnOf());
@@ -55,7 +57,7 @@ class FindingsJsonTest {
     void keysStandInTheOrderOfTheContract() throws Exception {
         JsonNode root = JSON.readTree(FindingsJson.write(SampleFindings.rich()));
         assertEquals(List.of("format", "input", "randomSeed", "findings", "claims", "niches", "nicheTies", "actors", "cascades",
-                "cascadeSizes", "lorenz", "timeline", "map", "crossings", "planted", "portraits"), keys(root));
+                "cascadeSizes", "lorenz", "timeline", "map", "crossings", "nichePairs", "history", "planted", "portraits"), keys(root));
         assertEquals("sideways-findings/1", root.get("format").asText());
         assertEquals(List.of("name", "sources", "events", "actors", "anonymousEvents", "deletedEvents", "channels", "from", "to", "skipped",
                 "synthetic", "actions", "topChannels"), keys(root.get("input")));
@@ -74,7 +76,12 @@ class FindingsJsonTest {
         assertEquals(List.of("x", "y"), keys(root.at("/lorenz/0")));
         assertEquals(List.of("start", "events"), keys(root.at("/timeline/0")));
         assertEquals(List.of("nodes", "edges", "drawnOf"), keys(root.get("map")));
-        assertEquals(List.of("a", "b", "actorsA", "actorsB", "common", "expected", "q"), keys(root.at("/crossings/0")));
+        assertEquals(List.of("a", "b", "actorsA", "actorsB", "common", "expected", "q", "modelExpected", "modelQ", "words"), keys(root.at("/crossings/0")));
+        assertEquals(List.of("a", "b", "common", "expected", "q", "words"), keys(root.at("/nichePairs/0")));
+        assertEquals(List.of("windows", "tracks", "changes"), keys(root.get("history")));
+        assertEquals(List.of("from", "to", "ties", "actors", "hill1", "low", "high"), keys(root.at("/history/windows/0")));
+        assertEquals(List.of("id", "niche", "actors", "words"), keys(root.at("/history/tracks/0")));
+        assertEquals(List.of("window", "track", "what", "other", "before", "after"), keys(root.at("/history/changes/0")));
         assertEquals(List.of("id", "niche", "x", "y", "size"), keys(root.at("/map/nodes/0")));
         assertEquals(2, root.at("/map/edges/0").size());
         assertEquals(List.of("what", "planted", "found", "recovered"), keys(root.at("/planted/0")));
@@ -186,7 +193,7 @@ class FindingsJsonTest {
     private static Findings withFinding(Finding finding) {
         Findings s = SampleFindings.sparse();
         return new Findings(s.input(), s.randomSeed(), List.of(finding), s.claims(), s.niches(), s.nicheTies(), s.actors(), s.cascades(),
-                s.cascadeSizes(), s.lorenz(), s.timeline(), s.map(), s.crossings(), s.planted());
+                s.cascadeSizes(), s.lorenz(), s.timeline(), s.map(), s.crossings(), s.nichePairs(), s.history(), s.planted());
     }
 
     private static List<String> keys(JsonNode node) {

@@ -114,6 +114,17 @@ class ReportHtmlTest {
     }
 
     @Test
+    void theNichesAreAWrittenAnswer() {
+        Document page = page(SampleFindings.rich());
+        assertEquals(List.of("How many?", "Who is in several?", "What crosses?", "What changed?"), page.select("#niches .answers dt").eachText().stream()
+                .filter(q -> !q.equals("How sure?") && !q.equals("Which in which?")).toList());
+        assertTrue(page.select("#niches .cards").text().startsWith("Ice Chewers \u00d7 Choir 42 members of both; chance gives 3.50 (FDR <0.001). They say: crunch"),
+                page.select("#niches .cards").text());
+        assertEquals("From 5 May 2015: \u201cOld Radios\u201d (180 members) became one with \u201cGarden Swap\u201d.", page.select("#niches .changes li:contains(became)").text());
+        assertEquals(0, page(SampleFindings.sparse()).select("#niches .answers, #niches .cards, #niches .changes").size());
+    }
+
+    @Test
     void figuresAreDescribedInWords() {
         Document page = page(SampleFindings.rich());
         assertTrue(page.select("figure").size() >= 7);

@@ -54,6 +54,15 @@ class ReportPixelsTest {
         }
     }
 
+    @Test
+    void theStreamOfNichesIsDrawnInTheirColours() throws Exception {
+        BufferedImage stream = screenshot(only(SampleFindings.rich(), "[data-plot=niche-stream]"), false);
+        for (int niche = 0; niche < 6; niche++) {
+            assertTrue(pixelsNear(stream, PALETTE[niche]) > 60, "niche " + (niche + 1) + " has " + pixelsNear(stream, PALETTE[niche]) + " pixels in its colour");
+        }
+        assertTrue(pixelsNear(stream, PAPER) > stream.getWidth() * stream.getHeight() / 3, "the stream is not mostly paper");
+    }
+
     private static void assertNichesShow(BufferedImage map) {
         Map<Integer, Long> pixels = new HashMap<>();
         for (int colour : PALETTE) {

@@ -97,7 +97,9 @@ final class SampleFindings {
                 new Findings.Planted("Coordinated group", "20 actors", "not looked for in this version", false));
         return new Findings(input, 42, richFindings(), claims(), niches, ties, actors, cascades, sizes, lorenz, timeline,
                 new Findings.NicheMap(nodes, edges, total),
-                List.of(new Findings.Crossing("baking", "gardening", 900, 400, 60, 12.5, 1e-20)), planted, portraits());
+                List.of(new Findings.Crossing("baking", "gardening", 900, 400, 60, 12.5, 1e-20, 20.25, 0.001, List.of(new Findings.Word("rhubarb", 6.5, 31)))),
+                List.of(new Findings.NichePair("6", "7", 42, 3.5, 1e-9, List.of(new Findings.Word("crunch", 5.5, 20))), new Findings.NichePair("1", "2", 30, 28.5, 0.7, List.of())),
+                history(), planted, portraits());
     }
 
     private static List<Findings.Portrait> portraits() {
@@ -125,6 +127,12 @@ final class SampleFindings {
                 Finding.measured("frag.niches", "leiden", 16, 11_000, "niches", "Leiden, resolution 1, best of 10 runs."),
                 Finding.measured("frag.hill1", "leiden", 11.3412, 11_000, "niches", "exp of the Shannon entropy of niche sizes.")
                         .withInterval(11.02, 11.66).citing("M. O. Hill: Diversity and evenness. Ecology 54(2), 1973. doi:10.2307/1934352"),
+                Finding.measured("overlap.actors", "ties", 0.034, 14_210, "share", "Members of a further niche. " + nulls).withInterval(0.031, 0.037).withNull(0.001),
+                Finding.measured("cross.niches", "bridges", 1, 120, "pairs", "Pairs that share more members than chance. " + nulls).withNull(0),
+                Finding.measured("cross.channels", "bicm", 1, 276, "pairs", "Pairs that share more actors than chance."),
+                Finding.measured("time.niches.born", "windows", 1, 30, "niches", "Niches that were not there before.").withNull(0.05),
+                Finding.measured("time.niches.merged", "windows", 1, 30, "niches", "Niches that became one.").withNull(0),
+                Finding.measured("frag.trend", "hill1-c99", 0.1, 7, "niches a window", "Theil and Sen's slope.").withInterval(0.08, 0.12),
                 Finding.measured("frag.largest", "leiden", 0.2187, 11_000, "share", "Members of the largest niche over all members.").withInterval(0.211, 0.226),
                 Finding.measured("frag.q", "leiden", 0.7123, 84_000, "", "Modularity of the partition.").withNull(0.214)
                         .citing("M. Newman, M. Girvan: Finding and evaluating community structure in networks. PRE 69, 2004. doi:10.1103/PhysRevE.69.026113"),
@@ -172,6 +180,25 @@ final class SampleFindings {
         return findings;
     }
 
+    /** Seven windows: the third niche is born, the fifth joins the second, the sixth falls silent. */
+    private static Findings.History history() {
+        List<Findings.Window> windows = new ArrayList<>();
+        List<Findings.Track> tracks = new ArrayList<>();
+        for (int w = 0; w < 7; w++) {
+            windows.add(new Findings.Window("2015-0" + (w + 1) + "-05T03:12:00Z", "2015-0" + (w + 2) + "-05T03:11:00Z", 12_000, 5_000, 5 + 0.1 * w, 4.5, 6.5));
+        }
+        for (int track = 1; track <= 6; track++) {
+            List<Integer> actors = new ArrayList<>();
+            for (int w = 0; w < 7; w++) {
+                boolean there = track == 3 ? w >= 2 : track == 5 ? w < 4 : track != 6 || w < 5;
+                actors.add(there ? 600 / track + 20 * w : 0);
+            }
+            tracks.add(new Findings.Track(String.valueOf(track), String.valueOf(track), actors, List.of(new Findings.Word("word" + track, 9, 50))));
+        }
+        return new Findings.History(windows, tracks, List.of(new Findings.Change(2, "3", "born", "", 0, 240), new Findings.Change(4, "5", "merged", "2", 180, 0),
+                new Findings.Change(4, "2", "grown", "", 360, 560), new Findings.Change(5, "6", "died", "", 180, 0)));
+    }
+
     private static List<Claim> claims() {
         return List.of(
                 new Claim("niches", "Movements fragment into niches.", Claim.Answer.SUPPORTED,
@@ -199,7 +226,7 @@ final class SampleFindings {
                 Finding.notTestable("camp.prosocial", "words", "The log has no text."));
         List<Claim> claims = List.of(new Claim("niches", "Movements fragment into niches.", Claim.Answer.NOT_TESTABLE, noGraph, List.of("frag.hill1")));
         return new Findings(input, 42, findings, claims, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                Findings.NicheMap.empty(), List.of(), List.of());
+                Findings.NicheMap.empty(), List.of(), List.of(), Findings.History.empty(), List.of());
     }
 
     /** Every string a stranger may have chosen is out to break something. */
@@ -225,7 +252,12 @@ final class SampleFindings {
                 List.of(new Findings.Cascade(quotes, SCRIPT, "", 3, 1, 2, 1.5, Double.NaN)), List.of(new Findings.SizeClass(1, 1, 4)), List.of(),
                 List.of(), new Findings.NicheMap(List.of(new Findings.Node(SCRIPT, "1", 0, 0, 1), new Findings.Node(rtl, "gone", 50, 50, 0)),
                         List.of(new int[] {0, 1}), 2),
-                List.of(new Findings.Crossing(SCRIPT, rtl, 5, 5, 3, 0.5, 0.01)), List.of(new Findings.Planted(SCRIPT, quotes, rtl, false)));
+                List.of(new Findings.Crossing(SCRIPT, rtl, 5, 5, 3, 0.5, 0.01, 0.6, 0.02, List.of(new Findings.Word(SCRIPT, 3, 3)))),
+                List.of(new Findings.NichePair("1", "missing", 3, 0.5, 0.01, List.of(new Findings.Word(quotes, 3, 3))), new Findings.NichePair("1", "2", 3, 0, 0.01, List.of())),
+                new Findings.History(List.of(new Findings.Window("not a time <b>", SCRIPT, 3, 3, 1, Double.NaN, Double.NaN), new Findings.Window("", "", 3, 3, Double.NaN, Double.NaN, Double.NaN)),
+                        List.of(new Findings.Track("1", "gone", List.of(3, 0), List.of(new Findings.Word(lines, 3, 3))), new Findings.Track("2", "1", List.of(0, 3), List.of())),
+                        List.of(new Findings.Change(1, "1", "merged", "nobody", 3, 0), new Findings.Change(1, "2", SCRIPT, quotes, 0, 3))),
+                List.of(new Findings.Planted(SCRIPT, quotes, rtl, false)));
     }
 
     private static Findings.Niche niche(String id, String name, double x, String word) {

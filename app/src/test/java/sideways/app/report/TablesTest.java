@@ -17,9 +17,9 @@ class TablesTest {
     Path folder;
 
     @Test
-    void writesFourTables() throws Exception {
+    void writesSixTables() throws Exception {
         Tables.write(SampleFindings.rich(), folder);
-        for (String name : List.of("findings.csv", "niches.csv", "actors.csv", "cascades.csv")) {
+        for (String name : List.of("findings.csv", "niches.csv", "actors.csv", "cascades.csv", "crossings.csv", "tracks.csv")) {
             String text = Files.readString(folder.resolve(name));
             assertTrue(text.endsWith("\n") && !text.contains("\r"), name);
         }
@@ -28,6 +28,18 @@ class TablesTest {
         assertEquals("id,variant,scope,status,value,low,high,null,n,unit,method,cite", findings.get(0));
         assertTrue(findings.contains("flow.hier,share,movement,too-few,,,,,17,,17 share ties; a hierarchy needs at least 30 to mean anything,"));
         assertTrue(findings.stream().anyMatch(line -> line.startsWith("pol.ei,niches,movement,measured,-0.6241,-0.661,-0.584,-0.21,84000,")), "numbers keep their minus");
+    }
+
+    @Test
+    void crossingsAndTracksStandInTables() {
+        String crossings = Tables.crossings(SampleFindings.rich());
+        assertTrue(crossings.startsWith("kind,a,b,common,expected,q,fisherExpected,fisherQ,words\nniches,6,7,42,3.5,0.000000001,,,crunch\n"), crossings);
+        assertTrue(crossings.endsWith("channels,baking,gardening,60,20.25,0.001,12.5,0.00000000000000000001,rhubarb\n"), crossings);
+        List<String> tracks = Tables.tracks(SampleFindings.rich()).lines().toList();
+        assertTrue(tracks.contains("5,5,4,2015-05-05T03:12:00Z,2015-06-05T03:11:00Z,0,merged 2,word5"), tracks.toString());
+        assertTrue(tracks.contains("3,3,2,2015-03-05T03:12:00Z,2015-04-05T03:11:00Z,240,born,word3"), tracks.toString());
+        assertTrue(Tables.niches(SampleFindings.rich()).contains(",7\n"), "niche 6 shares members with niche 7");
+        assertTrue(Tables.crossings(SampleFindings.hostile()).lines().count() >= 4);
     }
 
     @Test

@@ -27,6 +27,7 @@ import sideways.sources.Imported;
 import sideways.sources.read.Bytes;
 import sideways.sources.read.Fields;
 import sideways.sources.read.Kind;
+import sideways.sources.read.Layout;
 import sideways.sources.read.RecordReader;
 import sideways.sources.read.RecordSink;
 import sideways.sources.read.RecordStream;
@@ -39,7 +40,7 @@ enum Reader {
         long bytes(Path file, List<String> wanted, int threads) throws IOException, InterruptedException {
             Fields fields = Fields.of(wanted);
             try (Bytes.Opened opened = Bytes.open(file)) {
-                RecordStream stream = RecordReader.of(isTable(file) ? Kind.CSV : Kind.JSON, List.of()).stream(opened.content(), fields, REFUSING);
+                RecordStream stream = RecordReader.of(isTable(file) ? Kind.CSV : Kind.JSON, Layout.PLAIN).stream(opened.content(), fields, REFUSING);
                 long[] taken = new long[threads];
                 Thread[] thread = new Thread[threads];
                 for (int t = 0; t < threads; t++) {

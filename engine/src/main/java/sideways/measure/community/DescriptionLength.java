@@ -36,10 +36,14 @@ public final class DescriptionLength {
 
     /** @param graph undirected; weights and loops do not count */
     public static double of(Graph graph, Partition partition) {
-        int[] community = partition.community();
-        long[] nodes = new long[partition.communityCount()];
-        long[] degree = new long[partition.communityCount()];
-        long[] arcsInside = new long[partition.communityCount()];
+        return of(graph, partition.community(), partition.communityCount());
+    }
+
+    /** @param community of node, below {@code communities}; not all need be in use */
+    static double of(Graph graph, int[] community, int communities) {
+        long[] nodes = new long[communities];
+        long[] degree = new long[communities];
+        long[] arcsInside = new long[communities];
         for (int node = 0; node < graph.nodeCount; node++) {
             int own = community[node];
             long ties = 0;

@@ -17,6 +17,10 @@ import java.util.List;
  * all pairs, also those with nobody in common). Only members of at least two groups can make a pair, so N counts those who are in
  * any group, and a group that everybody is in is never above chance.
  *
+ * <p>Beside it stands the bipartite configuration model ({@link BipartiteConfiguration}), which knows that some members are in
+ * more groups than others: {@code modelExpected} and {@code modelQ}. Its chances are never below Fisher's by more than
+ * rounding, so it is asked of Fisher's pairs only.
+ *
  * <p>Members of very many groups (bots, digests) would tie all to all: those in more than
  * {@code mostGroups} are left out. Time O(Σ groups of member² + pairs).
  *
@@ -40,10 +44,12 @@ public final class IntersectionNiches {
 
     /**
      * @param common members of both
-     * @param expected common members by chance
-     * @param q false discovery rate
+     * @param expected common members by chance, all members alike
+     * @param q false discovery rate by Fisher's test
+     * @param modelExpected common members by chance, given in how many groups each member is
+     * @param modelQ false discovery rate by the bipartite configuration model
      */
-    public record Pair(int a, int b, int sizeA, int sizeB, int common, double expected, double q) {
+    public record Pair(int a, int b, int sizeA, int sizeB, int common, double expected, double q, double modelExpected, double modelQ) {
 
         public double lift() {
             return common / expected;
@@ -71,12 +77,13 @@ public final class IntersectionNiches {
         long[] belongs = Arrays.stream(sorted).sorted().distinct().toArray();
         int groups = Arrays.stream(group).max().orElse(-1) + 1;
         int[] size = new int[groups];
+        int[] degree = new int[belongs.length];
         int members = 0;
         long together = 0;
         for (int start = 0, end; start < belongs.length; start = end) {
             end = end(belongs, start);
             if (end - start <= options.mostGroups) {
-                members++;
+                degree[members++] = end - start;
                 together += (long) (end - start) * (end - start - 1) / 2;
                 for (int i = start; i < end; i++) {
                     size[(int) belongs[i]]++;
@@ -108,7 +115,7 @@ public final class IntersectionNiches {
             int b = (int) pair[start];
             if (end - start >= options.fewestCommon) {
                 double p = Chance.sharedAtLeast(end - start, size[a], size[b], members);
-                tried.add(new Pair(a, b, size[a], size[b], end - start, (double) size[a] * size[b] / members, p));
+                tried.add(new Pair(a, b, size[a], size[b], end - start, (double) size[a] * size[b] / members, p, Double.NaN, Double.NaN));
             }
         }
         long large = Arrays.stream(size).filter(s -> s >= options.fewestMembers).count();
@@ -118,12 +125,24 @@ public final class IntersectionNiches {
         for (int i = 0; i < q.length; i++) {
             Pair t = tried.get(i);
             if (q[i] <= options.discovery) {
-                found.add(new Pair(t.a, t.b, t.sizeA, t.sizeB, t.common, t.expected, q[i]));
+                found.add(new Pair(t.a, t.b, t.sizeA, t.sizeB, t.common, t.expected, q[i], Double.NaN, Double.NaN));
             }
         }
-        found.sort(Comparator.comparingDouble(Pair::q).thenComparing(Comparator.comparingDouble(Pair::lift).reversed())
+        found = modelled(found, BipartiteConfiguration.fit(Arrays.copyOf(degree, members), size), tested);
+        found.sort(Comparator.comparingDouble(Pair::modelQ).thenComparing(Pair::q).thenComparing(Comparator.comparingDouble(Pair::lift).reversed())
                 .thenComparingInt(Pair::a).thenComparingInt(Pair::b));
         return new Result(List.copyOf(found), tested, members);
+    }
+
+    private static List<Pair> modelled(List<Pair> pairs, BipartiteConfiguration model, long tested) {
+        double[] p = pairs.stream().mapToDouble(pair -> model.atLeast(pair.common, pair.sizeA, pair.sizeB)).toArray();
+        double[] q = Chance.falseDiscovery(p, tested);
+        List<Pair> found = new ArrayList<>();
+        for (int i = 0; i < q.length; i++) {
+            Pair t = pairs.get(i);
+            found.add(new Pair(t.a, t.b, t.sizeA, t.sizeB, t.common, t.expected, t.q, model.expected(t.sizeA, t.sizeB), q[i]));
+        }
+        return found;
     }
 
     private static int end(long[] belongs, int start) {

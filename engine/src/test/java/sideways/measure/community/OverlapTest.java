@@ -51,19 +51,56 @@ class OverlapTest {
         }
         for (int i = 0; i < 12; i++) {
             builder.add(200, i, 5);
-            builder.add(200, 20 + i % 8, 1);
+            builder.add(200, 20 + i, 1);
         }
         Overlap.Result found = Overlap.of(builder.build(201), community, Overlap.Options.DEFAULT);
         assertEquals(1, found.memberships().size());
         Overlap.Membership bridge = found.memberships().get(0);
         assertEquals(200, bridge.node());
         assertEquals(1, bridge.community());
-        assertEquals(8 / 20.0, bridge.share(), 1e-12);
+        assertEquals(12 / 24.0, bridge.share(), 1e-12);
+    }
+
+    @Test
+    void quiet_members_of_two_niches_are_told_by_what_leaves_a_niche() {
+        // four communities of 100 with 1 of 10 ties leading out; 15 nodes of the first have 4 of 8 ties in the second
+        int found = 0;
+        int others = 0;
+        int byDegrees = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Rng rng = Run.seeded(seed).random("two", 0);
+            GraphBuilder builder = new GraphBuilder(false);
+            int[] community = new int[400];
+            for (int node = 0; node < 400; node++) {
+                community[node] = node / 100;
+                for (int tie = 0; tie < 4; tie++) {
+                    boolean both = node < 15 && tie % 2 == 0;
+                    int to = both ? 1 : rng.nextInt(10) == 0 ? rng.nextInt(4) : community[node];
+                    int other = 100 * to + 15 + rng.nextInt(85);
+                    if (other != node) {
+                        builder.add(node, other, 1);
+                    }
+                    if (node < 15) {
+                        builder.add(node, (both ? 100 : 0) + 15 + rng.nextInt(85), 1);
+                    }
+                }
+            }
+            Graph graph = builder.build(400);
+            for (Overlap.Membership m : Overlap.of(graph, community, Overlap.Options.LEAVING).memberships()) {
+                found += m.node() < 15 && m.community() == 1 ? 1 : 0;
+                others += m.node() < 15 && m.community() == 1 ? 0 : 1;
+            }
+            byDegrees += Overlap.of(graph, community, Overlap.Options.DEFAULT).memberships().size();
+        }
+        assertTrue(found >= 0.8 * 20 * 15, found + " of 300 were found");
+        assertTrue(others <= 0.2 * found, others + " others of " + found);
+        assertTrue(byDegrees < found / 4, byDegrees + " were found by degrees alone");
     }
 
     @Test
     void random_ties_hold_few_false_memberships() {
         int claimed = 0;
+        int leaving = 0;
         for (int seed = 0; seed < 40; seed++) {
             Rng rng = Run.seeded(seed).random("graph", 0);
             GraphBuilder builder = new GraphBuilder(false);
@@ -77,8 +114,11 @@ class OverlapTest {
                     }
                 }
             }
-            claimed += Overlap.of(builder.build(300), community, Overlap.Options.DEFAULT).memberships().isEmpty() ? 0 : 1;
+            Graph graph = builder.build(300);
+            claimed += Overlap.of(graph, community, Overlap.Options.DEFAULT).memberships().isEmpty() ? 0 : 1;
+            leaving += Overlap.of(graph, community, Overlap.Options.LEAVING).memberships().isEmpty() ? 0 : 1;
         }
+        assertTrue(leaving < 8, leaving + " of 40 random graphs were said to hold overlaps beyond what leaves a niche");
         // with nothing to find, the false discovery rate is the chance of any claim: 40 · .05 = 2 expected, 8 has odds below 1 : 1000
         assertTrue(claimed < 8, claimed + " of 40 random graphs were said to hold overlaps");
     }

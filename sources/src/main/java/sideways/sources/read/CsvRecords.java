@@ -17,9 +17,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A table with a header line. The delimiter is found from the first rows; fields may hold line breaks
- * inside quotes. A row with fewer or more fields than the header is left out: its values cannot be told
- * apart with certainty.
+ * A table with a header line, or of known columns without one. The delimiter is found from the first
+ * rows; fields may hold line breaks inside quotes. Remarks above the header, of one or two fields where
+ * the table has more, are passed over. A row with fewer or more fields than the header is left out: its
+ * values cannot be told apart with certainty.
  */
 final class CsvRecords implements RecordReader {
 
@@ -27,6 +28,14 @@ final class CsvRecords implements RecordReader {
     private static final int HEAD_BYTES = 1 << 17;
     private static final int LONGEST_ROW_BYTES = 64 << 20;
     private static final int ROWS_LOOKED_AT = 50;
+    private static final int WIDEST_REMARK = 2;
+    private static final int NARROWEST_TABLE = 4;
+
+    private final Layout layout;
+
+    CsvRecords(Layout layout) {
+        this.layout = layout;
+    }
 
     @Override
     public void read(InputStream input, Fields fields, RecordSink sink) {
@@ -51,15 +60,35 @@ final class CsvRecords implements RecordReader {
             };
         }
         String text = Lines.text(head, filled);
-        char delimiter = delimiterOf(text);
-        List<List<String>> rows = rows(text, delimiter);
+        String doubled = layout.escape() == '"' ? text : doubled(text, layout.escape());
+        char delimiter = delimiterOf(doubled);
+        List<List<String>> rows = rows(doubled, delimiter);
         if (rows.isEmpty() && !text.isBlank()) {
             problems.leaveOut(1, "the first line names no columns: a quote in it is never closed, or it is longer than " + (HEAD_BYTES >> 10)
                     + " kB. Expected a header, such as author,time,text");
         }
-        int[] field = rows.isEmpty() ? new int[0] : header(rows.get(0)).stream().mapToInt(fields::indexOf).toArray();
+        boolean named = layout.columns().isEmpty();
+        int header = named ? headerOf(rows) : 0;
+        List<String> columns = !named ? layout.columns() : rows.isEmpty() ? List.of() : header(rows.get(header));
+        int[] field = columns.stream().mapToInt(fields::indexOf).toArray();
         InputStream whole = rows.isEmpty() ? InputStream.nullInputStream() : new SequenceInputStream(new ByteArrayInputStream(head, 0, filled), rest);
-        return new CsvRows(whole, delimiter, '"', field, 1, LONGEST_ROW_BYTES, problems);
+        return new CsvRows(whole, delimiter, layout.escape(), field, named ? header + 1 : 0, LONGEST_ROW_BYTES, problems);
+    }
+
+    /** A text that writes a quote inside quotes as {@code \"}, with that quote doubled. Dumps are not strict about escapes, so others stay. */
+    private static String doubled(String text, char escape) {
+        StringBuilder doubled = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char after = i + 1 < text.length() ? text.charAt(i + 1) : 0;
+            if (c == escape && (after == '"' || after == escape)) {
+                doubled.append(after).append(after == '"' ? "\"" : "");
+                i++;
+            } else {
+                doubled.append(c);
+            }
+        }
+        return doubled.toString();
     }
 
     /**
@@ -77,6 +106,21 @@ final class CsvRecords implements RecordReader {
                 free = name + "_" + copy;
             }
             header.add(free);
+        }
+        return header;
+    }
+
+    /** Which of the first rows is the header: remarks above it are narrower than the table. */
+    static int headerOf(List<List<String>> rows) {
+        int[] rowsOfWidth = new int[rows.stream().mapToInt(List::size).max().orElse(0) + 1];
+        rows.forEach(row -> rowsOfWidth[row.size()]++);
+        int width = 0;
+        for (int w = 1; w < rowsOfWidth.length; w++) {
+            width = rowsOfWidth[w] >= rowsOfWidth[width] ? w : width;
+        }
+        int header = 0;
+        while (width >= NARROWEST_TABLE && header < rows.size() - 1 && rows.get(header).size() <= WIDEST_REMARK) {
+            header++;
         }
         return header;
     }
@@ -103,11 +147,12 @@ final class CsvRecords implements RecordReader {
         double bestScore = 0;
         for (char delimiter : DELIMITERS) {
             List<List<String>> rows = rows(text, delimiter);
-            if (rows.isEmpty() || rows.get(0).size() < 2) {
+            int header = headerOf(rows);
+            if (rows.isEmpty() || rows.get(header).size() < 2) {
                 continue;
             }
-            int columns = rows.get(0).size();
-            double agreeing = rows.stream().filter(row -> row.size() == columns).count() / (double) rows.size();
+            int columns = rows.get(header).size();
+            double agreeing = rows.stream().skip(header).filter(row -> row.size() == columns).count() / (double) (rows.size() - header);
             double score = agreeing * Math.log(1 + columns);
             if (score > bestScore) {
                 best = delimiter;

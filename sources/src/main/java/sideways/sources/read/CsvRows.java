@@ -98,10 +98,10 @@ final class CsvRows implements RecordStream, RecordStream.Worker {
                 line++;
                 continue;
             }
-            if (remarks > 0) {
-                remarks--;
-            } else if (fields == 1 && from[0] == to[0] && !quoted) {
+            if (isEmptyLine()) {
                 // an empty line is no row
+            } else if (remarks > 0) {
+                remarks--;
             } else if (fields < fieldOfColumn.length || !blankBeyond) {
                 problems.leaveOut(line, "has " + fields + (fields == 1 ? " field" : " fields") + "; expected "
                         + fieldOfColumn.length + " as in the header");
@@ -194,6 +194,10 @@ final class CsvRows implements RecordStream, RecordStream.Worker {
         int feed = Eights.indexOf((byte) '\n', (byte) '\n', bytes, at, limit);
         at = feed < limit ? at : limit;
         return feed < limit ? feed + 1 : MORE;
+    }
+
+    private boolean isEmptyLine() {
+        return fields == 1 && !quoted && (from.length == 0 || from[0] == to[0]);
     }
 
     /** Whether there is no sense in looking on for the closing quote. */

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * The fields to take from each record and where they stand in it: a key or column name, or a dotted path
- * such as {@code user.name} into nested JSON. Names are compared without regard to case.
+ * such as {@code user.name} into nested JSON. A path that starts with {@code ../} leads out of the record,
+ * into the objects that hold it. Names are compared without regard to case.
  */
 public final class Fields {
 
@@ -17,6 +18,9 @@ public final class Fields {
     private final List<String> paths;
     private final Map<String, Integer> flat = new HashMap<>();
     final Step root = new Step();
+
+    /** The fields that stand outside of the record; has none as a rule. */
+    final Step outer = new Step();
 
     /** One key of a JSON path: the field it fills, and what to take from inside it. */
     static final class Step {
@@ -44,13 +48,18 @@ public final class Fields {
             if (path.isEmpty()) {
                 continue;
             }
-            flat.putIfAbsent(path, field);
-            Step step = root.grow(path);
+            boolean outside = path.startsWith("../");
+            path = outside ? path.substring(3) : path;
+            if (!outside) {
+                flat.putIfAbsent(path, field);
+            }
+            Step base = outside ? outer : root;
+            Step step = base.grow(path);
             if (step.field < 0) {
                 step.field = field;
             }
             if (path.indexOf('.') > 0) {
-                Step nested = root;
+                Step nested = base;
                 for (String key : path.split("\\.")) {
                     nested = nested.grow(key);
                 }

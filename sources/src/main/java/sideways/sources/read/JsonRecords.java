@@ -12,19 +12,28 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * JSON, one document per line or one document per file; which of the two is seen from the first line.
  * The records are the objects of the document: the document itself, the elements of its top array, or
- * the elements of the arrays named {@code inside} at any depth, such as {@code posts} in
- * {@code {"posts": [...]}}.
+ * what arrays and objects named {@code inside} hold at any depth, such as {@code posts} in
+ * {@code {"posts": [...]}}. An object of that name whose values are objects holds records under their keys;
+ * any other is a record itself.
+ *
+ * <p>Fields outside of the record ({@code ../title}) come from the objects around it, the nearest first,
+ * even when they stand after the records: some thousand records are held back for that. In a longer
+ * array, what stands after comes too late for the first of them.
  *
  * <p>Numbers keep their digits as written, so that ids beyond 2^53 stay exact. Nested objects and arrays
  * are handed on as JSON text. In line mode a broken line costs that line; in a document it costs the rest.
  */
 final class JsonRecords implements RecordReader {
+
+    private static final int MOST_HELD = 4096;
+    private static final Fields.Step NOTHING = new Fields.Step();
 
     static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -153,9 +162,36 @@ final class JsonRecords implements RecordReader {
         private final Fields fields;
         private final RecordSink sink;
         private final long fixedLine;
-        private final String[] value;
+        private final boolean outside;
+        private final List<Held> held = new ArrayList<>();
+        private String[] value;
+        private Scope scope;
         private long lineOffset;
         private long found;
+
+        /** An object that holds records at some depth, and what it says about them. */
+        private record Scope(Scope outer, String[] value) { }
+
+        /** A record that waits for what its scopes still say. */
+        private static final class Held {
+            private final long line;
+            private final String[] value;
+            private Scope scope;
+
+            private Held(long line, String[] value, Scope scope) {
+                this.line = line;
+                this.value = value;
+                this.scope = scope;
+            }
+
+            /** Takes from one scope, and waits for the next. */
+            private void fill() {
+                for (int field = 0; field < value.length; field++) {
+                    value[field] = value[field] != null ? value[field] : scope.value[field];
+                }
+                scope = scope.outer;
+            }
+        }
 
         /** @param fixedLine line of all records, or 0 to ask the parser */
         Walk(JsonParser parser, Fields fields, RecordSink sink, long fixedLine) {
@@ -164,19 +200,24 @@ final class JsonRecords implements RecordReader {
             this.sink = sink;
             this.fixedLine = fixedLine;
             this.value = new String[fields.count()];
+            this.outside = !fields.outer.inside.isEmpty();
         }
 
         void values() throws IOException {
-            while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.START_OBJECT) {
-                    if (inside.isEmpty()) {
-                        record();
-                    } else {
-                        search();
+            try {
+                while (parser.nextToken() != null) {
+                    if (parser.currentToken() == JsonToken.START_OBJECT) {
+                        if (inside.isEmpty()) {
+                            record();
+                        } else {
+                            search();
+                        }
+                    } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+                        elements(inside.isEmpty());
                     }
-                } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-                    elements(inside.isEmpty());
                 }
+            } finally {
+                release();
             }
         }
 
@@ -197,26 +238,95 @@ final class JsonRecords implements RecordReader {
             }
         }
 
-        /** Looks through an object that is no record itself for arrays of records. */
+        /** Looks through an object that is no record itself for what holds records. */
         private void search() throws IOException {
+            if (outside) {
+                scope = new Scope(scope, new String[fields.count()]);
+            }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
+                Fields.Step said = fields.outer.at(key);
                 JsonToken token = parser.nextToken();
-                if (token == JsonToken.START_ARRAY) {
+                if (said != null && !inside.contains(key)) {
+                    String[] record = value;
+                    value = scope.value;
+                    takeOne(said, key, token, null);
+                    value = record;
+                } else if (token == JsonToken.START_ARRAY) {
                     elements(inside.contains(key));
                 } else if (token == JsonToken.START_OBJECT) {
-                    search();
+                    if (inside.contains(key)) {
+                        entries();
+                    } else {
+                        search();
+                    }
+                }
+            }
+            if (outside) {
+                Scope over = scope;
+                held.stream().filter(waiting -> waiting.scope == over).forEach(Held::fill);
+                scope = scope.outer;
+                if (scope == null) {
+                    release();
                 }
             }
         }
 
+        /** Hands out what is held, with what its scopes have said so far. */
+        private void release() {
+            for (Held waiting : held) {
+                while (waiting.scope != null) {
+                    waiting.fill();
+                }
+                sink.record(waiting.line, waiting.value);
+            }
+            held.clear();
+        }
+
+        /** An object where records are expected: its values, or it itself. */
+        private void entries() throws IOException {
+            long line = line();
+            boolean first = true;
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String key = parser.currentName();
+                JsonToken token = parser.nextToken();
+                if (token == JsonToken.START_OBJECT) {
+                    record();
+                } else if (first) {
+                    Arrays.fill(value, null);
+                    Fields.Step inner = fields.root.at(key);
+                    takeOne(inner, key, token, null);
+                    send(line, null);
+                    return;
+                } else {
+                    parser.skipChildren();
+                }
+                first = false;
+            }
+        }
+
+        private long line() {
+            return fixedLine > 0 ? fixedLine : lineOffset + parser.currentTokenLocation().getLineNr();
+        }
+
         private void record() throws IOException {
-            long line = fixedLine > 0 ? fixedLine : lineOffset + parser.currentTokenLocation().getLineNr();
             Arrays.fill(value, null);
-            Gathered within = inside.isEmpty() ? null : new Gathered(sink, line);
+            long line = line();
+            send(line, inside.isEmpty() ? null : new Gathered(sink, line));
+        }
+
+        /** Takes the rest of the object into {@code value} and hands it out. */
+        private void send(long line, Gathered within) throws IOException {
             take(fields.root, within);
             found++;
-            sink.record(line, value);
+            if (scope == null) {
+                sink.record(line, value);
+            } else {
+                held.add(new Held(line, value.clone(), scope));
+                if (held.size() >= MOST_HELD) {
+                    release();
+                }
+            }
             if (within != null) {
                 within.handOver();
             }
@@ -226,19 +336,24 @@ final class JsonRecords implements RecordReader {
         private void take(Fields.Step step, Gathered within) throws IOException {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
-                Fields.Step inner = step.at(key);
-                JsonToken token = parser.nextToken();
-                if (within != null && token == JsonToken.START_ARRAY && inside.contains(key)) {
-                    new Walk(parser, fields, within, fixedLine).elements(true);
-                } else if (inner == null) {
-                    parser.skipChildren();
-                } else if (token == JsonToken.START_OBJECT && inner.field < 0) {
-                    take(inner, within);
-                } else if (token.isStructStart()) {
-                    takeText(inner);
-                } else if (inner.field >= 0 && token != JsonToken.VALUE_NULL && value[inner.field] == null) {
-                    value[inner.field] = parser.getText();
-                }
+                takeOne(step.at(key), key, parser.nextToken(), within);
+            }
+        }
+
+        private void takeOne(Fields.Step inner, String key, JsonToken token, Gathered within) throws IOException {
+            if (within != null && token == JsonToken.START_ARRAY && inside.contains(key)) {
+                new Walk(parser, fields, within, fixedLine).elements(true);
+            } else if (inner == null && within != null && token == JsonToken.START_OBJECT) {
+                // such as the replies of a comment, which lie two steps down
+                take(NOTHING, within);
+            } else if (inner == null) {
+                parser.skipChildren();
+            } else if (token == JsonToken.START_OBJECT && inner.field < 0) {
+                take(inner, within);
+            } else if (token.isStructStart()) {
+                takeText(inner);
+            } else if (inner.field >= 0 && token != JsonToken.VALUE_NULL && value[inner.field] == null) {
+                value[inner.field] = parser.getText();
             }
         }
 

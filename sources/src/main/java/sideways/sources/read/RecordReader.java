@@ -3,7 +3,6 @@ package sideways.sources.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 /** Reads the records of one container format. Stateless between files. */
 public interface RecordReader {
@@ -26,11 +25,10 @@ public interface RecordReader {
         return null;
     }
 
-    /** @param inside names of the arrays that hold the records (JSON only); empty for the document itself */
-    static RecordReader of(Kind kind, List<String> inside) {
+    static RecordReader of(Kind kind, Layout layout) {
         return switch (kind) {
-            case JSON -> new JsonRecords(inside);
-            case CSV -> new CsvRecords();
+            case JSON -> new JsonRecords(layout.inside());
+            case CSV -> new CsvRecords(layout);
             case EDGES -> new EdgeRecords();
             case GEXF -> new GexfRecords();
             case HTML -> new AwfulRecords();

@@ -19,12 +19,17 @@ import java.util.Set;
  * @param keys column names, or paths of JSON keys such as {@code posts.no} (arrays leave no trace in a
  *     path); lower case, in order of appearance
  * @param problem why there is no kind; empty otherwise
+ * @param firstLine the first line of a table; empty elsewhere
  */
-public record Seen(Kind kind, Set<String> keys, String problem) {
+public record Seen(Kind kind, Set<String> keys, String problem, String firstLine) {
 
-    private static final int DEEPEST_PATH = 3;
-    private static final int MOST_KEYS = 1000;
+    private static final int DEEPEST_PATH = 6;
+    private static final int MOST_KEYS = 4000;
     private static final int LINES_LOOKED_AT = 50;
+
+    public Seen(Kind kind, Set<String> keys, String problem) {
+        this(kind, keys, problem, "");
+    }
 
     public static Seen of(byte[] head) {
         if (head.length == 0) {
@@ -41,7 +46,8 @@ public record Seen(Kind kind, Set<String> keys, String problem) {
         }
         return switch (text.charAt(0)) {
             case '<' -> markup(text);
-            case '{', '[' -> json(text);
+            // no JSON has a single quote there; some tables of Python's lists do
+            case '{', '[' -> text.startsWith("['") ? table(text, head.length < Bytes.HEAD_BYTES) : json(text);
             default -> table(text, head.length < Bytes.HEAD_BYTES);
         };
     }
@@ -178,10 +184,11 @@ public record Seen(Kind kind, Set<String> keys, String problem) {
         }
         char delimiter = CsvRecords.delimiterOf(text);
         List<List<String>> rows = CsvRecords.rows(text, delimiter);
-        if (rows.isEmpty() || rows.get(0).size() < 2) {
+        int header = CsvRecords.headerOf(rows);
+        if (rows.isEmpty() || rows.get(header).size() < 2) {
             return unknown("is plain text without columns; expected JSON, a table with a header, GEXF or an edge list");
         }
-        return new Seen(Kind.CSV, new LinkedHashSet<>(CsvRecords.header(rows.get(0))), "");
+        return new Seen(Kind.CSV, new LinkedHashSet<>(CsvRecords.header(rows.get(header))), "", lines.isEmpty() ? "" : lines.get(0));
     }
 
     /**

@@ -118,7 +118,8 @@ final class Canon {
 
     /** Rows of every file and what became of them; a row counts as kept when it gave at least one event. */
     private void account() {
-        sql("CREATE TABLE kept AS SELECT DISTINCT s.row FROM staged s JOIN numbered n ON s.rowid = n.sid");
+        sql("CREATE TABLE kept AS SELECT row FROM (SELECT s.row FROM staged s JOIN numbered n ON s.rowid = n.sid "
+                + "UNION ALL SELECT unnest(s.also) FROM staged s JOIN numbered n ON s.rowid = n.sid) GROUP BY row");
         sql("CREATE TABLE gone_row AS SELECT o.file, o.line, coalesce(min(s.skip), CASE WHEN count(s.row) = 0 THEN 'the mapping makes no event of this row' "
                 + "ELSE 'the same item stands elsewhere in the input; of one item one row is kept' END) AS reason "
                 + "FROM origin o ANTI JOIN kept k ON o.row = k.row LEFT JOIN staged s ON s.row = o.row GROUP BY o.row, o.file, o.line "

@@ -56,15 +56,22 @@ public final class Staging implements AutoCloseable {
         database.execute("CREATE TABLE staged (ids VARCHAR, row BIGINT, item VARCHAR, actor VARCHAR, to_actor VARCHAR, "
                 + "name VARCHAR, action VARCHAR, parent VARCHAR, root VARCHAR, share_of VARCHAR, channel VARCHAR, "
                 + "time TIMESTAMP, text VARCHAR, urls VARCHAR[], tags VARCHAR[], amount DOUBLE, count INTEGER, "
-                + "anonymous BOOLEAN, deleted BOOLEAN, undirected BOOLEAN, skip VARCHAR)");
-        database.execute("CREATE TABLE file (file INTEGER, name VARCHAR, source VARCHAR)");
+                + "anonymous BOOLEAN, deleted BOOLEAN, undirected BOOLEAN, skip VARCHAR, also BIGINT[])");
+        database.execute("CREATE TABLE file (file INTEGER, name VARCHAR, source VARCHAR, folder VARCHAR, stem VARCHAR)");
         database.execute("CREATE TABLE origin (row BIGINT, file INTEGER, line BIGINT)");
         database.execute("CREATE TABLE left_out (file INTEGER, line BIGINT, reason VARCHAR)");
     }
 
-    /** Names a file; {@code source} is empty for one that no mapping fits. */
-    public void file(int file, String name, String source) {
-        database.execute("INSERT INTO file VALUES (" + file + ", " + Database.quoted(name) + ", " + Database.quoted(source) + ")");
+    /**
+     * Names a file.
+     *
+     * @param source empty for one that no mapping fits
+     * @param folder name of the folder it lies in
+     * @param stem its own name without endings
+     */
+    public void file(int file, String name, String source, String folder, String stem) {
+        database.execute("INSERT INTO file VALUES (" + file + ", " + Database.quoted(name) + ", " + Database.quoted(source) + ", "
+                + Database.quoted(folder) + ", " + Database.quoted(stem) + ")");
     }
 
     /** A file left out as a whole: one row, explained. */
@@ -80,7 +87,7 @@ public final class Staging implements AutoCloseable {
             columns.append(", ").append(Database.named(field)).append(" VARCHAR");
         }
         database.execute("CREATE TABLE " + table + " (" + columns + ")");
-        database.execute("CREATE OR REPLACE TEMP VIEW record AS SELECT * FROM " + table);
+        database.execute("CREATE OR REPLACE TEMP VIEW record AS SELECT r.*, f.folder, f.stem FROM " + table + " r JOIN file f ON f.file = r.file");
         return new Records(table, fields, run);
     }
 
@@ -234,7 +241,8 @@ public final class Staging implements AutoCloseable {
                 flag(type, "anonymous") + " AS anonymous",
                 flag(type, "deleted") + " AS deleted",
                 flag(type, "undirected") + " AS undirected",
-                "nullif(" + text(type, "skip") + ", '') AS skip");
+                "nullif(" + text(type, "skip") + ", '') AS skip",
+                (type.containsKey("also") ? "CAST(mapped.also AS BIGINT[])" : "CAST(NULL AS BIGINT[])") + " AS also");
     }
 
     /** The columns of {@code staged} after ids and row, from cleaned ones. */
@@ -255,7 +263,8 @@ public final class Staging implements AutoCloseable {
                 "coalesce(skip, CASE WHEN action NOT IN ('post', 'reply', 'share', 'quote', 'give', 'vote', 'like', 'tie') "
                         + "THEN 'has an action that is none; expected post, reply, share, quote, give, vote, like or tie' "
                         + "WHEN coalesce(item, actor, text, parent, share_of, to_actor) IS NULL "
-                        + "THEN 'is empty: neither id, author, text nor target' END)");
+                        + "THEN 'is empty: neither id, author, text nor target' END)",
+                "also");
     }
 
     private static String text(Map<String, String> type, String column) {

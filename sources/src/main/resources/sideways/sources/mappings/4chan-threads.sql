@@ -2,13 +2,14 @@
 -- title: 4chan threads and catalogs as its API gives them
 -- reader: json
 -- detect: posts.no|threads.no|last_replies.no, posts.com|threads.com|posts.resto|threads.resto
--- fields: no, resto, time, name, trip, id, capcode, sub, com, country, board, filename
+-- fields: no, resto, time, name, trip, id, capcode, sub, com, country, board, filename, md5
 -- inside: posts, threads, last_replies
 -- ids: 4chan
 --
 -- A post answers the first post of its own thread that it quotes (>>N); else the thread's opening post.
 -- A trip code is an identity ("!trip"), a poster id one within its thread ("thread/id"), a chosen name a
--- weak one; everybody else is nobody. The board is not in the files: it comes from --channel or from
+-- weak one; everybody else is nobody. Its image is one of
+-- the urls, so that who posts it again is seen. The board is not in the files: it comes from --channel or from
 -- the place of the file.
 WITH post AS (
     SELECT *, coalesce(nullif(blank(resto), '0'), no) AS thread, coalesce(board, hint) AS place,
@@ -25,17 +26,17 @@ WITH post AS (
 )
 SELECT
     post.row,
-    concat_ws('/', place, number) AS item,
+    concat_ws('/', post.place, number) AS item,
     CASE WHEN blank(trip) IS NOT NULL THEN '!' || ltrim(trip, '!')
         WHEN blank(id) IS NOT NULL AND lower(id) <> 'heaven' THEN thread || '/' || id
         WHEN NOT nobody(name) THEN name END AS actor,
     coalesce(blank(name), 'Anonymous') AS name,
     CASE WHEN thread = number THEN 'post' ELSE 'reply' END AS action,
-    CASE WHEN thread <> number THEN concat_ws('/', place, coalesce(answered.quoted, thread)) END AS parent,
-    CASE WHEN thread <> number THEN concat_ws('/', place, thread) END AS root,
-    place AS channel,
+    CASE WHEN thread <> number THEN concat_ws('/', post.place, coalesce(answered.quoted, thread)) END AS parent,
+    CASE WHEN thread <> number THEN concat_ws('/', post.place, thread) END AS root,
+    post.place AS channel,
     instant(time) AS time,
     nullif(concat_ws(chr(10), nullif(unescape(sub), ''), nullif(html_text(html), '')), '') AS text,
-    regexp_extract_all(html, 'href="(https?://[^"]+)"', 1) AS urls,
+    list_append(regexp_extract_all(html, 'href="(https?://[^"]+)"', 1), 'image:' || md5) AS urls,
     blank(trip) IS NULL AND nobody(name) AS anonymous
 FROM post LEFT JOIN answered ON answered.row = post.row

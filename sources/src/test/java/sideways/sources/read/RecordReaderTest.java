@@ -39,7 +39,7 @@ class RecordReaderTest {
         leftOut.clear();
         Path file = Files.write(folder.resolve("input"), bytes);
         try (Bytes.Opened opened = Bytes.open(file)) {
-            RecordReader.of(kind, inside).read(opened.content(), Fields.of(List.of(fields)), new RecordSink() {
+            RecordReader.of(kind, Layout.inside(inside)).read(opened.content(), Fields.of(List.of(fields)), new RecordSink() {
                 @Override
                 public void record(long line, String[] value) {
                     records.add(line + ":" + String.join("|", Arrays.stream(value).map(String::valueOf).toList()));

@@ -15,6 +15,7 @@ import sideways.graph.Graph;
 import sideways.graph.GraphBuilder;
 import sideways.sources.read.Fields;
 import sideways.sources.read.Kind;
+import sideways.sources.read.Layout;
 import sideways.sources.read.RecordReader;
 import sideways.sources.read.RecordSink;
 
@@ -28,7 +29,7 @@ class GexfWriterTest {
 
     private static List<String> edgesOf(String gexf) throws IOException {
         List<String> edges = new ArrayList<>();
-        RecordReader.of(Kind.GEXF, List.of()).read(new ByteArrayInputStream(gexf.getBytes(StandardCharsets.UTF_8)),
+        RecordReader.of(Kind.GEXF, Layout.PLAIN).read(new ByteArrayInputStream(gexf.getBytes(StandardCharsets.UTF_8)),
                 Fields.of(List.of("source", "target", "weight", "type")), new RecordSink() {
                     @Override
                     public void record(long line, String[] value) {

@@ -1,0 +1,5 @@
+-- source: community-notes-status
+-- title: Status history of Community Notes
+-- reader: csv
+-- detect: noteid, currentstatus|timestampmillisoffirstnonnmrstatus
+-- left-out: is the status history of notes, not what people did; notes and ratings have files of their own

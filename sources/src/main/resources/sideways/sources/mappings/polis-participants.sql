@@ -1,0 +1,5 @@
+-- source: polis-participants
+-- title: Polis matrix of participants and their votes (participants-votes.csv)
+-- reader: csv
+-- detect: participant, group-id, n-votes
+-- left-out: is Polis' matrix of who voted how at the end; the votes with their times are in votes.csv beside it

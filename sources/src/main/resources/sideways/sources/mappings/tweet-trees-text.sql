@@ -1,0 +1,36 @@
+-- source: tweet-trees-text
+-- title: Trees of tweets as text: ['user', 'tweet', 'delay']->['user', 'tweet', 'delay'], a file per cascade
+-- reader: csv
+-- columns: a, b, c_d, e, f
+-- line: ^\['[^']*', *'[^']*', *'[-0-9.]+'\]->\[
+-- fields: a, b, c_d, e, f
+-- ids: twitter
+--
+-- One and the same tweet can stand under several users, so a node is (user, tweet, delay). A child with the
+-- tweet of its parent or of the cascade passes it on; one with a tweet of its own answers. Delays count from
+-- the first tweet, whose own time is known where its id carries one.
+WITH line AS (
+    SELECT *, stem AS cascade, regexp_replace(a, '[\[\]'' ]', '', 'g') AS parent_user, regexp_replace(b, '[\[\]'' ]', '', 'g') AS parent_tweet, regexp_replace(split_part(c_d, '->', 1), '[\[\]'' ]', '', 'g') AS parent_delay_min,
+        regexp_replace(split_part(c_d, '->', 2), '[\[\]'' ]', '', 'g') AS child_user, regexp_replace(e, '[\[\]'' ]', '', 'g') AS child_tweet, regexp_replace(f, '[\[\]'' ]', '', 'g') AS child_delay_min
+    FROM (SELECT * FROM record)
+), node AS (
+    SELECT *, coalesce(cascade, stem) AS tree, lower(parent_user) = 'root' AS starts,
+        concat_ws('/', coalesce(cascade, stem), child_user, child_tweet, child_delay_min) AS item
+    FROM line
+), rooted AS (
+    SELECT *, max(CASE WHEN starts THEN item END) OVER (PARTITION BY tree) AS first,
+        max(CASE WHEN starts THEN child_tweet END) OVER (PARTITION BY tree) AS first_tweet
+    FROM node
+), told AS (
+    SELECT *, coalesce(child_tweet IN (parent_tweet, first_tweet, tree), false) AS passes,
+        concat_ws('/', tree, parent_user, parent_tweet, parent_delay_min) AS above
+    FROM rooted
+)
+SELECT
+    row, item, child_user AS actor,
+    CASE WHEN starts THEN 'post' WHEN passes THEN 'share' ELSE 'reply' END AS action,
+    CASE WHEN NOT starts AND NOT passes THEN above END AS parent,
+    CASE WHEN NOT starts AND passes THEN above END AS share_of,
+    CASE WHEN NOT starts THEN first END AS root,
+    coalesce(snowflake_instant(first_tweet), snowflake_instant(tree)) + to_milliseconds(CAST(round(coalesce(TRY_CAST(child_delay_min AS DOUBLE), 0) * 60000) AS BIGINT)) AS time
+FROM told
