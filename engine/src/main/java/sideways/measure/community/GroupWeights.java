@@ -1,92 +1,141 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.measure.community;
 
-import java.util.Arrays;
-
 /**
  * Sums of the weights from one place in a graph to the groups around it: the inner loop of community
  * detection.
  *
- * <p>Up to {@value #SMALL} arcs go into an open-addressing table sized to their number, which stays in the
- * first-level cache: group in the high half of an entry, sum in the low half. More arcs, or sums that may
- * outgrow 31 bits, go into a dense array. Neighbors' groups are fetched in a loop of their own first, so
- * that their cache misses overlap. Not thread-safe: one per worker.
+ * <p>One counter per group, and a list of the groups met. Whether a group is met for the first time is computed,
+ * not branched on: around a node that is a coin toss, which no branch predictor foresees. Groups numbered without
+ * gaps keep the counters in the nearest cache. Counters have 32 bits unless the weights of the whole graph
+ * outgrow them. Not thread-safe: one per worker.
  */
 final class GroupWeights {
 
-    private static final int SMALL = 512;
-    private static final long FREE = -1;
-    private static final long SUM = 0xFFFFFFFFL;
-
     private final boolean compact;
     private int count;
-    private final long[] entry = new long[4 * SMALL];
-    private final int[] place = new int[SMALL];
-    private final int[] fetched = new int[SMALL];
-    private int mask;
-    private boolean small = true;
-    private int[] group = new int[0];
-    private long[] dense = new long[0];
+    private int[] group = new int[64];
+    private int[] fetched = new int[64];
+    private int[] sum = new int[0];
+    private long[] wide = new long[0];
 
     /** @param totalWeight weight of all arcs of the graph, which bounds every sum */
     GroupWeights(long totalWeight) {
         compact = totalWeight <= Integer.MAX_VALUE;
-        Arrays.fill(entry, FREE);
     }
 
     /** Prepares for at most {@code arcs} arcs to groups numbered below {@code groups}. */
     void begin(long arcs, int groups) {
-        small = compact && arcs <= SMALL;
-        if (small) {
-            mask = Integer.highestOneBit((int) Math.max(1, arcs)) * 4 - 1;
-        } else if (dense.length < groups) {
-            dense = new long[groups];
-            group = new int[Math.max(1024, group.length)];
+        int met = (int) Math.min(arcs, groups) + 1;
+        if (group.length < met) {
+            group = new int[Math.max(met, 2 * group.length)];
+        }
+        if (compact && sum.length < groups) {
+            sum = new int[groups];
+        }
+        if (!compact && wide.length < groups) {
+            wide = new long[groups];
         }
     }
 
-    /** Adds the arcs {@code from} … {@code to − 1}: the weight of each (1 when {@code weight} is null) to the group of its neighbor. */
-    void add(int[] neighbor, int[] weight, int from, int to, int[] groupOf) {
-        if (!small) {
-            addDense(neighbor, weight, from, to, groupOf);
-            return;
+    /**
+     * Fetches the groups of the neighbors {@code from} … {@code to − 1} for {@link #addFetched}.
+     *
+     * @return weight of those in group {@code own}
+     */
+    long fetch(int[] neighbor, int[] weight, int from, int to, int[] groupOf, int own) {
+        int arcs = to - from;
+        if (fetched.length < arcs) {
+            fetched = new int[Math.max(arcs, 2 * fetched.length)];
         }
+        int[] around = fetched;
+        if (weight != null) {
+            long inside = 0;
+            for (int i = 0; i < arcs; i++) {
+                int g = groupOf[neighbor[from + i]];
+                around[i] = g;
+                inside += g == own ? weight[from + i] : 0;
+            }
+            return inside;
+        }
+        int inside = 0;
+        for (int i = 0; i < arcs; i++) {
+            int g = groupOf[neighbor[from + i]];
+            around[i] = g;
+            inside += g == own ? 1 : 0;
+        }
+        return inside;
+    }
+
+    /** Adds what was fetched; arguments as there. */
+    void addFetched(int[] weight, int from, int to) {
         int arcs = to - from;
         int[] around = fetched;
-        for (int i = 0; i < arcs; i++) {
-            around[i] = groupOf[neighbor[from + i]];
+        if (!compact) {
+            for (int i = 0; i < arcs; i++) {
+                addWide(around[i], weight == null ? 1 : weight[from + i]);
+            }
+            return;
         }
-        long[] entries = entry;
-        int mask = this.mask;
+        int[] sums = sum;
+        int[] met = group;
         int count = this.count;
-        for (int i = 0; i < arcs; i++) {
-            int g = around[i];
-            int slot = slot(g) & mask;
-            long found = entries[slot];
-            while ((int) (found >>> 32) != g && found != FREE) {
-                slot = slot + 1 & mask;
-                found = entries[slot];
+        if (weight == null) {
+            for (int i = 0; i < arcs; i++) {
+                int g = around[i];
+                int before = sums[g];
+                met[count] = g;
+                count += before - 1 >>> 31;
+                sums[g] = before + 1;
             }
-            if (found == FREE) {
-                found = (long) g << 32;
-                place[count++] = slot;
+        } else {
+            for (int i = 0; i < arcs; i++) {
+                int g = around[i];
+                int before = sums[g];
+                met[count] = g;
+                count += before - 1 >>> 31;
+                sums[g] = before + weight[from + i];
             }
-            entries[slot] = found + (weight == null ? 1 : weight[from + i]);
         }
         this.count = count;
     }
 
-    private void addDense(int[] neighbor, int[] weight, int from, int to, int[] groupOf) {
-        for (int arc = from; arc < to; arc++) {
-            int g = groupOf[neighbor[arc]];
-            if (dense[g] == 0) {
-                if (count == group.length) {
-                    group = Arrays.copyOf(group, 2 * count);
-                }
-                group[count++] = g;
+    /** Adds the arcs {@code from} … {@code to − 1}: the weight of each (1 when {@code weight} is null) to the group of its neighbor. */
+    void add(int[] neighbor, int[] weight, int from, int to, int[] groupOf) {
+        if (!compact) {
+            for (int arc = from; arc < to; arc++) {
+                addWide(groupOf[neighbor[arc]], weight == null ? 1 : weight[arc]);
             }
-            dense[g] += weight == null ? 1 : weight[arc];
+            return;
         }
+        int[] sums = sum;
+        int[] met = group;
+        int count = this.count;
+        if (weight == null) {
+            for (int arc = from; arc < to; arc++) {
+                int g = groupOf[neighbor[arc]];
+                int before = sums[g];
+                met[count] = g;
+                count += before - 1 >>> 31;
+                sums[g] = before + 1;
+            }
+        } else {
+            for (int arc = from; arc < to; arc++) {
+                int g = groupOf[neighbor[arc]];
+                int before = sums[g];
+                met[count] = g;
+                count += before - 1 >>> 31;
+                sums[g] = before + weight[arc];
+            }
+        }
+        this.count = count;
+    }
+
+    private void addWide(int g, int weight) {
+        if (wide[g] == 0) {
+            group[count++] = g;
+        }
+        wide[g] += weight;
     }
 
     /** Groups met since the last {@link #clear}. */
@@ -96,58 +145,32 @@ final class GroupWeights {
 
     /** The {@code i}-th group met. */
     int groupAt(int i) {
-        return small ? (int) (entry[place[i]] >>> 32) : group[i];
+        return group[i];
     }
 
     /** Weight to the {@code i}-th group met. */
     long weightAt(int i) {
-        return small ? entry[place[i]] & SUM : dense[group[i]];
-    }
-
-    /** Place of the group with the largest sum, {@code but} left out; of equals the one with the smallest number; −1 without any. */
-    int heaviestBut(int but) {
-        int heaviest = -1;
-        long most = 0;
-        for (int i = 0; i < count; i++) {
-            long weight = weightAt(i);
-            if (weight >= most && groupAt(i) != but && (weight > most || groupAt(i) < groupAt(heaviest))) {
-                most = weight;
-                heaviest = i;
-            }
-        }
-        return heaviest;
+        return compact ? sum[group[i]] : wide[group[i]];
     }
 
     /** Weight to group {@code g}, 0 where it was not met. */
     long weightTo(int g) {
-        if (!small) {
-            return dense[g];
-        }
-        int slot = slot(g) & mask;
-        while (entry[slot] != FREE) {
-            if ((int) (entry[slot] >>> 32) == g) {
-                return entry[slot] & SUM;
-            }
-            slot = slot + 1 & mask;
-        }
-        return 0;
+        return compact ? sum[g] : wide[g];
     }
 
     /** Forgets everything met, by visiting only that. */
     void clear() {
-        if (small) {
+        int[] met = group;
+        if (compact) {
+            int[] sums = sum;
             for (int i = 0; i < count; i++) {
-                entry[place[i]] = FREE;
+                sums[met[i]] = 0;
             }
         } else {
             for (int i = 0; i < count; i++) {
-                dense[group[i]] = 0;
+                wide[met[i]] = 0;
             }
         }
         count = 0;
-    }
-
-    private static int slot(int g) {
-        return (g * 0x9E3779B9) >>> 12;
     }
 }

@@ -16,17 +16,23 @@ import sideways.run.Run;
  *
  * <pre>  gain of node v joining C = k_{v,C} − λ · mass(v) · mass(C)
  *   modularity:      mass = strength, λ = γ / 2m
- *   constant Potts:  mass = nodes,    λ = γ</pre>
+ *   constant Potts:  mass = nodes,    λ = γ
+ *  directed, k_{v,C} being the weight of arcs either way:
+ *   modularity:      k_{v,C} − γ / m · (out(v) · in(C) + in(v) · out(C))
+ *   constant Potts:  k_{v,C} − 2γ · nodes(v) · nodes(C)</pre>
  *
  * <p>V. Traag, L. Waltman, N. J. van Eck: From Louvain to Leiden: guaranteeing well-connected
- * communities. Scientific Reports 9, 2019. doi:10.1038/s41598-019-41695-z
+ * communities. Scientific Reports 9, 2019. doi:10.1038/s41598-019-41695-z. Directed: E. Leicht, M. Newman:
+ * Community structure in directed networks. Phys. Rev. Lett. 100, 2008. doi:10.1103/PhysRevLett.100.118703.
+ * Directed communities are connected when directions are left aside.
  *
  * <p>The answer depends on the graph, the options and the randomSeed, on nothing else: the same bits on any
  * number of threads. Small levels are moved one node at a time, large ones in batches that choose in
  * parallel and settle together ({@link LocalMoving}); communities are refined in parallel
  * ({@link Refinement}). Weights and their sums are whole numbers, so no sum depends on its order. On small
- * graphs no single move improves the answer; on large ones the last iteration ends when hardly any node
- * still moves. Time O(m) a pass, in practice some ten passes; {@link #memoryBytes}.
+ * graphs no single move improves the answer; on large ones iterations end when few nodes still move. Large
+ * graphs are put into the order of their first communities, so that later passes find neighbors in the caches.
+ * Time O(m) a pass, in practice some ten passes; {@link #memoryBytes}.
  */
 public final class Leiden {
 
@@ -63,16 +69,21 @@ public final class Leiden {
         }
     }
 
-    /** From this many nodes on, a further iteration is only begun when the one before still moved this share of them. */
+    /** On large graphs a further iteration is only begun when the one before still moved this share of the nodes … */
     private static final double WORTHWHILE = 0.005;
+    /** … and on those of so many arcs, where an iteration takes seconds, only when it moved this share. */
+    private static final int HUGE_ARCS = 1 << 23;
+    private static final double WORTHWHILE_WHEN_HUGE = 0.25;
+    /** Communities of so many nodes on average keep their parts, so these are merged further before a level is made of them. */
+    private static final int SETTLED_SIZE = 64;
     private static final double FIRST_PATIENCE = 0.02;
     private static final double LAST_PATIENCE = 0.002;
 
     private final Options options;
     private final Run run;
-    private final Level base;
     private final Tables tables;
     private final double lambda;
+    private Level base;
 
     private Leiden(Graph graph, Options options, Run run) {
         boolean modularity = options.quality == Quality.MODULARITY;
@@ -80,18 +91,12 @@ public final class Leiden {
         this.run = run.reportingTo(Progress.SILENT);
         this.base = Level.of(graph, modularity);
         this.tables = new Tables(base.totalWeight());
-        this.lambda = modularity ? options.resolution / Math.max(1, base.totalMass()) : options.resolution;
+        this.lambda = modularity ? options.resolution / Math.max(1, base.totalMass())
+                : graph.directed ? 2 * options.resolution : options.resolution;
     }
 
-    /**
-     * The communities of {@code graph}, largest first. Nodes without edges are communities of one.
-     *
-     * @param graph undirected
-     */
+    /** The communities of {@code graph}, largest first. Nodes without edges are communities of one. */
     public static Partition detect(Graph graph, Options options, Run run) {
-        if (graph.directed) {
-            throw new IllegalArgumentException("the graph is directed; pass graph.undirected()");
-        }
         return new Leiden(graph, options, run).detect();
     }
 
@@ -101,20 +106,27 @@ public final class Leiden {
     }
 
     private Partition detect() {
-        int nodes = base.nodeCount();
         boolean large = LocalMoving.isLarge(base);
-        int[] community = Partition.singletons(nodes).community();
-        move(base, community, FIRST_PATIENCE, 0, 0);
+        int[] community = LocalMoving.start(base, lambda, FIRST_PATIENCE, run.random("leiden.move", stream(0, 0)), run, tables);
+        int[] place = null;                     // of node in the order of the first communities
+        if (large) {
+            Level.Groups groups = Level.Groups.of(community, renumber(community));
+            place = groups.places();
+            base = base.ordered(groups.member(), place, run);
+            community = through(groups.member(), community);
+        }
         community = climb(community, 0);
+        double worthwhile = !large ? 0 : base.arcCount() < HUGE_ARCS ? WORTHWHILE : WORTHWHILE_WHEN_HUGE;
         for (int iteration = 1; iteration < options.maxIterations; iteration++) {
             int[] before = community.clone();
             long moved = move(base, community, LAST_PATIENCE, iteration, 0);
-            if (moved <= (large ? WORTHWHILE * nodes : 0)) {
-                return Partition.of(connected(before, community));
+            if (moved <= worthwhile * base.nodeCount()) {
+                community = connected(before, community);
+                break;
             }
             community = climb(community, iteration);
         }
-        return Partition.of(community);
+        return Partition.of(place == null ? community : through(place, community));
     }
 
     private long move(Level level, int[] community, double patience, int iteration, int depth) {
@@ -137,7 +149,8 @@ public final class Leiden {
         for (int depth = 0; ; depth++) {
             run.checkpoint();
             int communities = renumber(community);
-            Refinement.Parts parts = Refinement.refine(level, community, communities, lambda, options.randomness,
+            boolean settled = iteration == 0 && LocalMoving.isLarge(level) && level.nodeCount() >= (long) SETTLED_SIZE * communities;
+            Refinement.Parts parts = Refinement.refine(level, community, communities, lambda, options.randomness, settled ? 2 : 1,
                     stream(iteration, depth), run, tables);
             if (parts.count() == level.nodeCount()) {
                 break;
@@ -173,7 +186,7 @@ public final class Leiden {
     }
 
     /** Renumbers labels by first appearance, in place; returns how many there are. */
-    private static int renumber(int[] label) {
+    static int renumber(int[] label) {
         int labels = 0;
         for (int l : label) {
             labels = Math.max(labels, l + 1);

@@ -10,14 +10,27 @@ import sideways.run.Run;
  * each part. The neighbors of a node are {@code neighbor[start[node]] … neighbor[end[node] − 1]}; rows may
  * have gaps between them. The base level shares its rows with the graph it was made of.
  *
+ * <p>Chance puts λ · mass(S) · mass(T) between two sets of nodes; in directed graphs
+ * λ · (mass(S) · massIn(T) + massIn(S) · mass(T)), and a tie's weight is that of its arcs either way.
+ *
  * @param weight weight beside each neighbor; null when all are 1
- * @param mass strength (modularity) or number of base nodes (constant Potts) of node
+ * @param mass strength, outward in directed graphs (modularity), or number of base nodes (constant Potts) of node
+ * @param massIn inward strength of node; null unless modularity of a directed graph
  */
-record Level(int nodeCount, int[] start, int[] end, int[] neighbor, int[] weight, long[] mass) {
+record Level(int nodeCount, int[] start, int[] end, int[] neighbor, int[] weight, long[] mass, long[] massIn) {
 
     private static final int PARTS_PER_BLOCK = 512;
 
     static Level of(Graph graph, boolean byStrength) {
+        if (graph.directed) {
+            Level ties = of(graph.undirected(), false);
+            if (!byStrength) {
+                return ties;
+            }
+            long[] inward = new long[graph.nodeCount];
+            graph.forEachArc((from, to, weight) -> inward[to] += weight);
+            return new Level(ties.nodeCount, ties.start, ties.end, ties.neighbor, ties.weight, graph.strengths(), inward);
+        }
         int nodes = graph.nodeCount;
         int[] start = new int[nodes];
         int[] end = new int[nodes];
@@ -34,7 +47,7 @@ record Level(int nodeCount, int[] start, int[] end, int[] neighbor, int[] weight
             }
             mass[node] = byStrength ? strength : 1;
         }
-        return loops ? withoutLoops(graph, mass) : new Level(nodes, start, end, graph.neighbor, graph.weight, mass);
+        return loops ? withoutLoops(graph, mass) : new Level(nodes, start, end, graph.neighbor, graph.weight, mass, null);
     }
 
     private static Level withoutLoops(Graph graph, long[] mass) {
@@ -57,11 +70,20 @@ record Level(int nodeCount, int[] start, int[] end, int[] neighbor, int[] weight
             }
             end[node] = filled;
         }
-        return new Level(nodes, start, end, neighbor, weight, mass);
+        return new Level(nodes, start, end, neighbor, weight, mass, null);
     }
 
     int degree(int node) {
         return end[node] - start[node];
+    }
+
+    boolean isDirected() {
+        return massIn != null;
+    }
+
+    /** Room for arcs; hardly more than there are. */
+    int arcCount() {
+        return neighbor.length;
     }
 
     long totalMass() {
@@ -102,6 +124,55 @@ record Level(int nodeCount, int[] start, int[] end, int[] neighbor, int[] weight
             }
             return new Groups(start, member);
         }
+
+        /** Where each node stands in {@link #member}. */
+        int[] places() {
+            int[] place = new int[member.length];
+            for (int i = 0; i < member.length; i++) {
+                place[member[i]] = i;
+            }
+            return place;
+        }
+    }
+
+    /**
+     * The same level with its nodes in another order: what belongs together comes to lie together in memory, and
+     * every later pass finds it in the caches.
+     *
+     * @param member node that comes to stand at each place
+     * @param place place of node
+     */
+    Level ordered(int[] member, int[] place, Run run) {
+        int[] newStart = new int[nodeCount];
+        int[] newEnd = new int[nodeCount];
+        int arcs = 0;
+        for (int i = 0; i < nodeCount; i++) {
+            newStart[i] = arcs;
+            arcs += degree(member[i]);
+            newEnd[i] = arcs;
+        }
+        int[] newNeighbor = new int[arcs];
+        int[] newWeight = weight == null ? null : new int[arcs];
+        long[] newMass = new long[nodeCount];
+        long[] newMassIn = massIn == null ? null : new long[nodeCount];
+        run.blocks("", nodeCount, PARTS_PER_BLOCK, (block, from, to) -> {
+            for (int i = from; i < to; i++) {
+                int node = member[i];
+                int shift = start[node] - newStart[i];
+                int last = newEnd[i];
+                for (int arc = newStart[i]; arc < last; arc++) {
+                    newNeighbor[arc] = place[neighbor[arc + shift]];
+                }
+                if (newWeight != null) {
+                    System.arraycopy(weight, start[node], newWeight, newStart[i], last - newStart[i]);
+                }
+                newMass[i] = mass[node];
+                if (newMassIn != null) {
+                    newMassIn[i] = massIn[node];
+                }
+            }
+        });
+        return new Level(nodeCount, newStart, newEnd, newNeighbor, newWeight, newMass, newMassIn);
     }
 
     /**
@@ -124,12 +195,16 @@ record Level(int nodeCount, int[] start, int[] end, int[] neighbor, int[] weight
         int[] newNeighbor = new int[room];
         int[] newWeight = new int[room];
         long[] newMass = new long[parts];
+        long[] newMassIn = massIn == null ? null : new long[parts];
         run.blocks("", parts, PARTS_PER_BLOCK, (block, from, to) -> tables.lend(around -> {
             for (int p = from; p < to; p++) {
                 around.begin(newEnd[p] - newStart[p], parts);
                 for (int i = groups.start[p]; i < groups.start[p + 1]; i++) {
                     int node = groups.member[i];
                     newMass[p] += mass[node];
+                    if (newMassIn != null) {
+                        newMassIn[p] += massIn[node];
+                    }
                     around.add(neighbor, weight, start[node], end[node], part);
                 }
                 int filled = newStart[p];
@@ -143,6 +218,6 @@ record Level(int nodeCount, int[] start, int[] end, int[] neighbor, int[] weight
                 around.clear();
             }
         }));
-        return new Level(parts, newStart, newEnd, newNeighbor, newWeight, newMass);
+        return new Level(parts, newStart, newEnd, newNeighbor, newWeight, newMass, newMassIn);
     }
 }

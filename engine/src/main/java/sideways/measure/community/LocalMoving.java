@@ -10,9 +10,10 @@ import sideways.run.Run;
  *
  * <p>Small levels take nodes one by one from a queue: a node that moves wakes the neighbors it leaves
  * behind, and at the end no single move gains. Large levels go in batches scattered over the level: every
- * awake node of a batch chooses against the state before the batch, in parallel; then all choices take
- * effect together. Which way is taken, and the batches, depend on the level alone, so the answer does not
- * depend on the threads. Weights are whole numbers, so no sum depends on its order.
+ * awake node of a batch chooses against the state before the batch, in parallel; then the choices take effect
+ * in order, each only if it still gains after those before it. So two nodes that would swap places, or many
+ * that would crowd into one community, do not. Which way is taken, and the batches, depend on the level alone, so
+ * the answer does not depend on the threads. Weights are whole numbers, so no sum depends on its order.
  */
 final class LocalMoving {
 
@@ -20,15 +21,12 @@ final class LocalMoving {
     private static final int LARGE_NODES = 1 << 15;
     private static final int LARGE_ARCS = 1 << 20;
 
-    private static final int CHECK_EVERY = 16_384;
+    private static final int CHECK_EVERY = 1024;
     private static final int CHUNK = 128;
     private static final int BATCHES = 48;
     private static final int NODES_PER_BLOCK = 1024;
     private static final int MOST_SWEEPS = 40;
     private static final int ALONE = -1;
-
-    /** Sweeps after the start from single nodes in which nearly everybody moves, and all are awake in the next anyway. */
-    private static final int RESTLESS = 1;
 
     private final Level level;
     private final int[] community;
@@ -36,6 +34,7 @@ final class LocalMoving {
     private final Run run;
     private final Tables tables;
     private final long[] mass;
+    private final long[] massIn;
     private final int[] members;
     private int empty;
 
@@ -46,28 +45,46 @@ final class LocalMoving {
         this.run = run;
         this.tables = tables;
         this.mass = new long[level.nodeCount()];
+        this.massIn = level.isDirected() ? new long[level.nodeCount()] : null;
         this.members = new int[level.nodeCount()];
-        for (int node = 0; node < level.nodeCount(); node++) {
-            mass[community[node]] += level.mass()[node];
-            members[community[node]]++;
-        }
+        count();
     }
 
     /**
-     * Moves nodes between the communities in place; labels must lie in [0, nodes).
+     * Moves nodes between the communities in place; labels must lie in [0, nodes), and keep their meaning.
      *
      * @param patience share of the nodes that must move in a sweep over a large level for another to follow
      * @return how many moves were made
      */
-    static long move(Level level, int[] community, double lambda, double patience, Rng rng, Run run,
-            Tables tables) {
+    static long move(Level level, int[] community, double lambda, double patience, Rng rng, Run run, Tables tables) {
         LocalMoving moving = new LocalMoving(level, community, lambda, run, tables);
-        return isLarge(level) ? moving.inBatches(patience) : moving.oneByOne(rng);
+        return isLarge(level) ? moving.inBatches(patience, false) : moving.oneByOne(rng);
+    }
+
+    /** As {@link #move}, from every node on its own; returns the communities. */
+    static int[] start(Level level, double lambda, double patience, Rng rng, Run run, Tables tables) {
+        LocalMoving moving = new LocalMoving(level, Partition.singletons(level.nodeCount()).community(), lambda, run, tables);
+        if (isLarge(level)) {
+            moving.inBatches(patience, true);
+        } else {
+            moving.oneByOne(rng);
+        }
+        return moving.community;
     }
 
     /** Whether a level is worth many threads, at the price of a slightly rougher answer. */
     static boolean isLarge(Level level) {
-        return level.nodeCount() >= LARGE_NODES && level.neighbor().length >= LARGE_ARCS;
+        return level.nodeCount() >= LARGE_NODES && level.arcCount() >= LARGE_ARCS;
+    }
+
+    private void count() {
+        for (int node = 0; node < level.nodeCount(); node++) {
+            mass[community[node]] += level.mass()[node];
+            members[community[node]]++;
+        }
+        for (int node = 0; massIn != null && node < level.nodeCount(); node++) {
+            massIn[community[node]] += level.massIn()[node];
+        }
     }
 
     private long oneByOne(Rng rng) {
@@ -114,19 +131,17 @@ final class LocalMoving {
         return moves;
     }
 
-    private long inBatches(double patience) {
+    private long inBatches(double patience, boolean fromSingletons) {
         int nodes = level.nodeCount();
         int chunks = Run.blockCount(nodes, CHUNK);
         byte[] awake = new byte[nodes];
         Arrays.fill(awake, (byte) 1);
         int[] node = new int[(chunks / BATCHES + 1) * CHUNK];
         int[] target = new int[node.length];
-        boolean fromSingletons = Arrays.stream(members).allMatch(m -> m == 1);
-        if (fromSingletons) {
-            followLeaders();
-        }
         long moves = 0;
         for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+            // in the first sweep from single nodes nearly everybody moves, and all are awake in the second anyway
+            boolean restless = fromSingletons && sweep == 0;
             long moved = 0;
             for (int batch = 0; batch < BATCHES; batch++) {
                 int size = wakeful(batch, chunks, awake, node);
@@ -135,26 +150,22 @@ final class LocalMoving {
                         target[i] = choice(node[i], around);
                     }
                 }));
-                int movers = 0;
-                for (int i = 0; i < size; i++) {
-                    if (target[i] != community[node[i]]) {
-                        settle(node[i], target[i]);
-                        node[movers++] = node[i];
-                    }
-                }
+                int movers = settle(node, target, size, restless, awake);
                 moved += movers;
-                if (fromSingletons && sweep < RESTLESS) {
-                    continue;
+                if (!restless) {
+                    // every waker writes the same 1, so it does not matter who comes first
+                    run.blocks("", movers, NODES_PER_BLOCK, (block, from, to) -> {
+                        for (int i = from; i < to; i++) {
+                            wakeNeighbors(node[i], awake);
+                        }
+                    });
                 }
-                // every waker writes the same 1, so it does not matter who comes first
-                run.blocks("", movers, NODES_PER_BLOCK, (block, from, to) -> {
-                    for (int i = from; i < to; i++) {
-                        wakeNeighbors(node[i], awake);
-                    }
-                });
             }
-            if (fromSingletons && sweep < RESTLESS) {
+            if (restless) {
                 Arrays.fill(awake, (byte) 1);
+            }
+            if (fromSingletons) {
+                number();
             }
             moves += moved;
             if (moved <= patience * nodes) {
@@ -162,41 +173,6 @@ final class LocalMoving {
             }
         }
         return moves;
-    }
-
-    /**
-     * A quick start from single nodes: each follows the one among itself and its neighbors whose scrambled
-     * number is smallest. Costs one pass in memory order, and saves the sweep in which lone nodes pair up.
-     */
-    private void followLeaders() {
-        int[] neighbor = level.neighbor();
-        run.blocks("", level.nodeCount(), NODES_PER_BLOCK, (block, from, to) -> {
-            for (int node = from; node < to; node++) {
-                int leader = node;
-                int smallest = scrambled(node);
-                for (int arc = level.start()[node]; arc < level.end()[node]; arc++) {
-                    int other = scrambled(neighbor[arc]);
-                    if (other < smallest) {
-                        smallest = other;
-                        leader = neighbor[arc];
-                    }
-                }
-                community[node] = leader;
-            }
-        });
-        Arrays.fill(mass, 0);
-        Arrays.fill(members, 0);
-        for (int node = 0; node < level.nodeCount(); node++) {
-            mass[community[node]] += level.mass()[node];
-            members[community[node]]++;
-        }
-    }
-
-    /** A bijection of the 32-bit numbers, so that no two nodes are alike. */
-    private static int scrambled(int node) {
-        int x = node * 0x9E3779B9;
-        x = (x ^ x >>> 16) * 0x85EBCA6B;
-        return x ^ x >>> 13;
     }
 
     /** Puts the awake nodes of a batch, in their order, into {@code node} and lets them sleep; returns how many. */
@@ -214,14 +190,44 @@ final class LocalMoving {
         return size;
     }
 
+    /** Lets the choices of a batch that still gain take effect; movers come to stand first in {@code node}. Returns how many. */
+    private int settle(int[] node, int[] target, int size, boolean restless, byte[] awake) {
+        int movers = 0;
+        for (int i = 0; i < size; i++) {
+            if (target[i] == community[node[i]]) {
+                continue;
+            }
+            if (target[i] == ALONE || members[target[i]] > 0 && (restless || stillGains(node[i], target[i]))) {
+                settle(node[i], target[i]);
+                node[movers++] = node[i];
+            } else {
+                awake[node[i]] = 1;
+            }
+        }
+        return movers;
+    }
+
     private void wakeNeighbors(int node, byte[] awake) {
         int own = community[node];
         int[] neighbor = level.neighbor();
-        for (int arc = level.start()[node]; arc < level.end()[node]; arc++) {
+        int end = level.end()[node];
+        for (int arc = level.start()[node]; arc < end; arc++) {
             if (community[neighbor[arc]] != own) {
                 awake[neighbor[arc]] = 1;
             }
         }
+    }
+
+    /** Numbers the communities in use from 0 by first appearance, so that what is known of them lies close together. */
+    private void number() {
+        int count = Leiden.renumber(community);
+        Arrays.fill(mass, 0);
+        Arrays.fill(members, 0);
+        if (massIn != null) {
+            Arrays.fill(massIn, 0);
+        }
+        count();
+        empty = count == members.length ? 0 : count;
     }
 
     /**
@@ -231,35 +237,81 @@ final class LocalMoving {
         int from = level.start()[node];
         int to = level.end()[node];
         int own = community[node];
+        int[] weights = level.weight();
+        long inside = around.fetch(level.neighbor(), weights, from, to, community, own);
+        double penalty = lambda * level.mass()[node];
+        double penaltyIn = massIn == null ? 0 : lambda * level.massIn()[node];
+        double stay = inside - expectedWithout(node, penalty, penaltyIn, own);
+        if (weights == null && to - from - inside <= stay) {
+            return own;                         // all other ties in one community, and without its penalty, would not do
+        }
         around.begin(to - from, level.nodeCount());
-        around.add(level.neighbor(), level.weight(), from, to, community);
-        long nodeMass = level.mass()[node];
-        double penalty = lambda * nodeMass;
-        int best = own;
-        double bestGain = around.weightTo(own) - penalty * (mass[own] - nodeMass);
+        around.addFetched(weights, from, to);
+        int count = around.count();
         // the community with most ties comes first: few others can then still do better, so few masses are fetched
-        int heaviest = around.heaviestBut(own);
-        if (heaviest >= 0) {
-            double gain = around.weightAt(heaviest) - penalty * mass[around.groupAt(heaviest)];
-            if (gain > bestGain) {
-                bestGain = gain;
-                best = around.groupAt(heaviest);
+        long most = 0;
+        int heaviest = own;
+        for (int i = 0; i < count; i++) {
+            long weight = around.weightAt(i);
+            int candidate = around.groupAt(i);
+            if (weight > most && candidate != own) {
+                most = weight;
+                heaviest = candidate;
             }
         }
-        for (int i = 0; i < around.count(); i++) {
-            long weight = around.weightAt(i);
-            if (weight < bestGain) {
-                continue;                       // even without its penalty it would not do
-            }
-            int candidate = around.groupAt(i);
-            double gain = weight - penalty * mass[candidate];
-            if (candidate != own && (gain > bestGain || gain == bestGain && best != own && candidate < best)) {
+        int best = own;
+        double bestGain = stay;
+        if (most > stay) {
+            double gain = most - expected(penalty, penaltyIn, heaviest);
+            if (gain > bestGain) {
                 bestGain = gain;
-                best = candidate;
+                best = heaviest;
+            }
+            for (int i = 0; i < count; i++) {
+                long weight = around.weightAt(i);
+                if (weight < bestGain) {
+                    continue;                   // even without its penalty it would not do
+                }
+                int candidate = around.groupAt(i);
+                gain = weight - expected(penalty, penaltyIn, candidate);
+                if (candidate != own && (gain > bestGain || gain == bestGain && best != own && candidate < best)) {
+                    bestGain = gain;
+                    best = candidate;
+                }
             }
         }
         around.clear();
         return bestGain < 0 && members[own] > 1 ? ALONE : best;
+    }
+
+    /** What chance puts between a node and community {@code c}. */
+    private double expected(double penalty, double penaltyIn, int c) {
+        return massIn == null ? penalty * mass[c] : penalty * massIn[c] + penaltyIn * mass[c];
+    }
+
+    /** As {@link #expected} for the node's own community, itself left out: to the last bit what it would be from elsewhere. */
+    private double expectedWithout(int node, double penalty, double penaltyIn, int own) {
+        long rest = mass[own] - level.mass()[node];
+        return massIn == null ? penalty * rest : penalty * (massIn[own] - level.massIn()[node]) + penaltyIn * rest;
+    }
+
+    /** Whether moving gains as the communities are now. */
+    private boolean stillGains(int node, int target) {
+        int own = community[node];
+        int[] neighbor = level.neighbor();
+        int[] weights = level.weight();
+        int end = level.end()[node];
+        long there = 0;
+        long here = 0;
+        for (int arc = level.start()[node]; arc < end; arc++) {
+            int c = community[neighbor[arc]];
+            int weight = weights == null ? 1 : weights[arc];
+            there += c == target ? weight : 0;
+            here += c == own ? weight : 0;
+        }
+        double penalty = lambda * level.mass()[node];
+        double penaltyIn = massIn == null ? 0 : lambda * level.massIn()[node];
+        return there - expected(penalty, penaltyIn, target) > here - expectedWithout(node, penalty, penaltyIn, own);
     }
 
     /** Moves {@code node} and returns where to. */
@@ -270,6 +322,10 @@ final class LocalMoving {
         members[own]--;
         mass[best] += level.mass()[node];
         members[best]++;
+        if (massIn != null) {
+            massIn[own] -= level.massIn()[node];
+            massIn[best] += level.massIn()[node];
+        }
         community[node] = best;
         return best;
     }
