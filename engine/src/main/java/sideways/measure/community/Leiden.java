@@ -95,6 +95,28 @@ public final class Leiden {
                 : graph.directed ? 2 * options.resolution : options.resolution;
     }
 
+    /** The same graph at another resolution of modularity. */
+    private Leiden(Leiden other, double resolution, Run run) {
+        this.options = other.options.withResolution(resolution);
+        this.run = run.reportingTo(Progress.SILENT);
+        this.base = other.base;
+        this.tables = other.tables;
+        this.lambda = resolution / Math.max(1, base.totalMass());
+    }
+
+    /** Searches of one graph by modularity at many resolutions, to be begun at the finest. */
+    static Leiden scanning(Graph graph, Run run) {
+        return new Leiden(graph, Options.DEFAULT, run);
+    }
+
+    Leiden at(double resolution, Run run) {
+        return new Leiden(this, resolution, run);
+    }
+
+    Level base() {
+        return base;
+    }
+
     /** The communities of {@code graph}, largest first. Nodes without edges are communities of one. */
     public static Partition detect(Graph graph, Options options, Run run) {
         return new Leiden(graph, options, run).detect();
@@ -105,9 +127,9 @@ public final class Leiden {
         return 16 * edgeCount + 64 * nodeCount;
     }
 
-    private Partition detect() {
+    Partition detect() {
         boolean large = LocalMoving.isLarge(base);
-        int[] community = LocalMoving.start(base, lambda, FIRST_PATIENCE, run.random("leiden.move", stream(0, 0)), run, tables);
+        int[] community = start(base);
         int[] place = null;                     // of node in the order of the first communities
         if (large) {
             Level.Groups groups = Level.Groups.of(community, renumber(community));
@@ -115,18 +137,36 @@ public final class Leiden {
             base = base.ordered(groups.member(), place, run);
             community = through(groups.member(), community);
         }
-        community = climb(community, 0);
+        community = improved(climb(community, 0), options.maxIterations - 1);
+        return Partition.of(place == null ? community : through(place, community));
+    }
+
+    /** Moves nodes between communities found already, in at most so many further iterations. */
+    int[] improved(int[] found, int iterations) {
+        int[] community = found;
+        boolean large = LocalMoving.isLarge(base);
         double worthwhile = !large ? 0 : base.arcCount() < HUGE_ARCS ? WORTHWHILE : WORTHWHILE_WHEN_HUGE;
-        for (int iteration = 1; iteration < options.maxIterations; iteration++) {
+        for (int iteration = 1; iteration <= iterations; iteration++) {
             int[] before = community.clone();
             long moved = move(base, community, LAST_PATIENCE, iteration, 0);
             if (moved <= worthwhile * base.nodeCount()) {
-                community = connected(before, community);
-                break;
+                return connected(before, community);
             }
             community = climb(community, iteration);
         }
-        return Partition.of(place == null ? community : through(place, community));
+        return community;
+    }
+
+    /** Communities found already, after single nodes have moved to where they gain. */
+    int[] polished(int[] found) {
+        int[] community = found.clone();
+        move(base, community, LAST_PATIENCE, 1, 0);
+        return connected(found, community);
+    }
+
+    /** The communities of a level, from its single nodes. */
+    int[] start(Level level) {
+        return LocalMoving.start(level, lambda, FIRST_PATIENCE, run.random("leiden.move", stream(0, 0)), run, tables);
     }
 
     private long move(Level level, int[] community, double patience, int iteration, int depth) {
@@ -137,34 +177,49 @@ public final class Leiden {
         return ((long) iteration << 8 | depth) << 32;
     }
 
+    /** A level and what it is to the one below: part of each node there, community of each part. */
+    record Rung(Level level, int[] part, int[] communityOf) { }
+
+    /** Refines moved communities, renumbered on the way, and makes a level of their parts; null when every node is a part of its own. */
+    Rung above(Level level, int[] community, int iteration, int depth) {
+        int communities = renumber(community);
+        boolean settled = iteration == 0 && LocalMoving.isLarge(level) && level.nodeCount() >= (long) SETTLED_SIZE * communities;
+        Refinement.Parts parts = Refinement.refine(level, community, communities, lambda, options.randomness, settled ? 2 : 1,
+                stream(iteration, depth), run, tables);
+        return parts.count() == level.nodeCount() ? null
+                : new Rung(level.aggregate(parts.part(), parts.count(), run, tables), parts.part(), parts.communityOf());
+    }
+
     /**
-     * From moved communities of the base level up through ever smaller levels: refine, aggregate, move
+     * From moved communities of a level up through ever smaller levels: refine, aggregate, move
      * again. Parts grow along ties, so each is connected; at the top communities are cut into their
      * connected pieces, which is cheap there, and so every community returned is connected.
      */
     private int[] climb(int[] moved, int iteration) {
-        Level level = base;
-        int[] community = moved;
-        int[] levelNode = null;                 // node of the level that holds each base node
-        for (int depth = 0; ; depth++) {
-            run.checkpoint();
-            int communities = renumber(community);
-            boolean settled = iteration == 0 && LocalMoving.isLarge(level) && level.nodeCount() >= (long) SETTLED_SIZE * communities;
-            Refinement.Parts parts = Refinement.refine(level, community, communities, lambda, options.randomness, settled ? 2 : 1,
-                    stream(iteration, depth), run, tables);
-            if (parts.count() == level.nodeCount()) {
-                break;
-            }
-            levelNode = levelNode == null ? parts.part() : through(levelNode, parts.part());
-            level = level.aggregate(parts.part(), parts.count(), run, tables);
-            community = parts.communityOf();
-            move(level, community, FIRST_PATIENCE, iteration, depth + 1);
-        }
-        int[] pieces = Pieces.of(level, community, Pieces.ALL);
-        return levelNode == null ? pieces : through(levelNode, pieces);
+        Rung up = above(base, moved, iteration, 0);
+        return up == null ? Pieces.of(base, moved, Pieces.ALL) : through(up.part, climb(up, iteration, 1));
     }
 
-    private static int[] through(int[] first, int[] second) {
+    /** @return community of each node of the level {@code from} */
+    int[] climb(Rung from, int iteration, int fromDepth) {
+        Level level = from.level;
+        int[] community = from.communityOf;
+        int[] levelNode = null;                 // node of the level that holds each node of the first
+        for (int depth = fromDepth; ; depth++) {
+            run.checkpoint();
+            move(level, community, FIRST_PATIENCE, iteration, depth);
+            Rung up = above(level, community, iteration, depth);
+            if (up == null) {
+                int[] pieces = Pieces.of(level, community, Pieces.ALL);
+                return levelNode == null ? pieces : through(levelNode, pieces);
+            }
+            levelNode = levelNode == null ? up.part : through(levelNode, up.part);
+            level = up.level;
+            community = up.communityOf;
+        }
+    }
+
+    static int[] through(int[] first, int[] second) {
         int[] result = new int[first.length];
         for (int node = 0; node < first.length; node++) {
             result[node] = second[first[node]];

@@ -22,7 +22,9 @@ import sideways.run.Run;
  * doi:10.1103/PhysRevE.84.016114
  *
  * <p>The scan ends where communities get too small, or where three resolutions in a row tell the graph no shorter than
- * its connected pieces do after coarser ones did. Time: resolutions × seeds searches of {@link Leiden}, side by side. Same bits on any number of threads.
+ * its connected pieces do after coarser ones did. The resolutions of a seed share their beginnings ({@link ResolutionScan}),
+ * the seeds share nothing: their agreement is that of independent searches. Time: two to three searches of {@link Leiden} per seed,
+ * side by side, and as much again for comparing. Same bits on any number of threads.
  *
  * @param points the resolutions scanned, ascending
  * @param plateaus the stretches that stand still, coarsest first
@@ -76,16 +78,19 @@ public record ResolutionProfile(List<Point> points, List<Plateau> plateaus) {
         double unsplit = DescriptionLength.of(graph, Partition.of(Components.of(graph).component()));
         boolean told = false;      // whether any resolution told the graph shorter than its pieces do
         int longer = 0;            // resolutions in a row, since then, that did not
+        double[] resolution = new double[options.steps];
+        for (int step = 0; step < options.steps; step++) {
+            resolution[step] = options.lowest * StrictMath.pow(options.factor, step);
+        }
+        ResolutionScan[] scan = new ResolutionScan[options.seeds];
+        run.blocks("Scanning levels", options.seeds, 1, (block, a, b) ->
+                scan[block] = new ResolutionScan(graph, resolution, options.smallest, run.derivedSerial("scan", block)));
         for (int from = 0; from < options.steps && !fine; from += wave) {
             int first = from;
             int count = Math.min(wave, options.steps - from);
             Partition[][] searches = new Partition[count][options.seeds];
-            run.blocks("Scanning levels", count * options.seeds, 1, (block, a, b) -> {
-                int step = first + block / options.seeds;
-                double resolution = options.lowest * StrictMath.pow(options.factor, step);
-                searches[block / options.seeds][block % options.seeds] = Leiden.detect(graph,
-                        Leiden.Options.DEFAULT.withResolution(resolution), run.derivedSerial("level" + step, block % options.seeds));
-            });
+            run.blocks("Scanning levels", count * options.seeds, 1, (block, a, b) ->
+                    searches[block / options.seeds][block % options.seeds] = scan[block % options.seeds].at(first + block / options.seeds));
             for (int i = 0; i < count && !fine; i++) {
                 double communities = searches[i][0].communityCount() - lone;
                 fine = tied / communities < options.smallest;
