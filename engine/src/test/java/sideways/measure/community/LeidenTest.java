@@ -3,6 +3,7 @@ package sideways.measure.community;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -12,8 +13,10 @@ import sideways.Golden;
 import sideways.graph.Components;
 import sideways.graph.Graph;
 import sideways.graph.GraphBuilder;
+import sideways.run.Cancelled;
 import sideways.run.Rng;
 import sideways.run.Run;
+import sideways.simulate.RMat;
 
 class LeidenTest {
 
@@ -52,13 +55,71 @@ class LeidenTest {
     @Test
     void every_community_is_connected_on_200_random_graphs() {
         for (int seed = 0; seed < 200; seed++) {
-            Graph graph = random(seed);
+            Graph graph = ofKind(seed % 7, seed);
+            boolean modularity = seed / 7 % 2 == 0;
             Leiden.Options options = Leiden.Options.DEFAULT
-                    .maximising(seed % 2 == 0 ? Leiden.Quality.MODULARITY : Leiden.Quality.CONSTANT_POTTS)
-                    .withResolution(seed % 2 == 0 ? 0.5 + seed % 5 : 0.02 * (1 + seed % 9));
+                    .maximising(modularity ? Leiden.Quality.MODULARITY : Leiden.Quality.CONSTANT_POTTS)
+                    .withResolution(modularity ? 0.3 + seed % 5 : 0.02 * (1 + seed % 9));
             Partition found = Leiden.detect(graph, options, Run.seeded(seed));
             assertConnected(graph, found, "random graph " + seed);
+            Partition twin = Leiden.detect(graph, options, Run.seeded(seed).threads(3));
+            assertArrayEquals(found.community(), twin.community(), "random graph " + seed);
         }
+    }
+
+    /** Plain, weighted with loops, in many pieces, stars, cliques in a row, bipartite, directed. */
+    private static Graph ofKind(int kind, int seed) {
+        Rng rng = Run.seeded(seed).random("kind", 0);
+        int nodes = 20 + rng.nextInt(80);
+        GraphBuilder builder = new GraphBuilder(kind == 6);
+        for (int e = 0; e < 3 * nodes; e++) {
+            int u = rng.nextInt(nodes);
+            switch (kind) {
+                case 1 -> builder.add(u, rng.nextInt(4) == 0 ? u : rng.nextInt(nodes), 1 + rng.nextInt(1000));
+                case 2 -> builder.add(u, Math.min(nodes - 1, u / 9 * 9 + rng.nextInt(9)), 1);
+                case 3 -> builder.add(u, u / 10 * 10, 1);
+                case 4 -> builder.add(u, Math.min(nodes - 1, rng.nextInt(20) == 0 ? u + 7 : u / 7 * 7 + rng.nextInt(7)), 1);
+                case 5 -> builder.add(u / 2 * 2, rng.nextInt((nodes + 1) / 2) * 2 + 1, 1);
+                default -> builder.add(u, rng.nextInt(nodes), 1);
+            }
+        }
+        return builder.build(nodes + 1);
+    }
+
+    @Test
+    void hubs_that_see_everyone_leave_one_answer_on_any_threads_and_no_torn_communities() {
+        Graph graph = RMat.generate(new RMat.Options(17, 1_000_000), Run.seeded(1));
+        assertTrue(LocalMoving.isLarge(Level.of(graph, true)));
+        Partition one = Leiden.detect(graph, Leiden.Options.DEFAULT, Run.seeded(2));
+        assertConnected(graph, one, "hubs");
+        for (int threads : new int[] {2, 3, 8}) {
+            assertArrayEquals(one.community(), Leiden.detect(graph, Leiden.Options.DEFAULT, Run.seeded(2).threads(threads)).community(), threads + " threads");
+        }
+    }
+
+    @Test
+    void a_search_is_cancelled_within_a_tenth_of_a_second() throws InterruptedException {
+        Graph graph = RMat.generate(new RMat.Options(18, 2_000_000), Run.seeded(1));
+        Leiden.detect(graph, Leiden.Options.DEFAULT, Run.seeded(1));      // compiled, so that no compiler is timed
+        long slowest = Long.MAX_VALUE;
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            Run run = Run.seeded(2).threads(2);
+            Thread user = new Thread(() -> {
+                try {
+                    Thread.sleep(30);
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                run.cancel();
+            });
+            user.start();
+            long begun = System.nanoTime();
+            assertThrows(Cancelled.class, () -> Leiden.detect(graph, Leiden.Options.DEFAULT, run));
+            slowest = Math.min(slowest, System.nanoTime() - begun);
+            user.join();
+        }
+        // the best of five, for other programs may hold this one up
+        assertTrue(slowest < 130_000_000L, "30 ms until it was cancelled, and ended after " + slowest / 1_000_000 + " ms");
     }
 
     @Test
@@ -149,7 +210,7 @@ class LeidenTest {
     private static void assertConnected(Graph graph, Partition found, String what) {
         GraphBuilder inside = new GraphBuilder(false);
         graph.forEachArc((from, to, weight) -> {
-            if (from < to && found.community()[from] == found.community()[to]) {
+            if (from != to && found.community()[from] == found.community()[to]) {
                 inside.add(from, to, 1);
             }
         });
