@@ -21,7 +21,7 @@ class EnginesTest {
     private static final PlantedGraph EASY = PlantedGraph.generate(new PlantedGraph.Options(2000, 0.05, 12, 60, 2.5, 100, 300, 1.5), Run.seeded(1));
 
     @ParameterizedTest
-    @ValueSource(strings = {"sideways threads=2", "cwts-leiden iterations=2", "gds-leiden threads=2", "jgrapht-labels", "gephi-louvain"})
+    @ValueSource(strings = {"sideways threads=2", "sideways-scan threads=2", "cwts-leiden iterations=2", "gds-leiden threads=2", "jgrapht-labels", "gephi-louvain"})
     void every_engine_finds_what_is_easy_and_keeps_the_nodes_in_order(String spec) throws Exception {
         int[] found = Engine.of(EngineSpec.parse(spec)).load(EdgeList.of(EASY.graph())).apply(1);
         assertEquals(1, Agreement.of(EASY.planted().community(), found).adjustedRand(), 0.02, spec);

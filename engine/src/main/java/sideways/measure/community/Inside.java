@@ -40,16 +40,20 @@ final class Inside {
     void copy(Level level, Level.Groups groups, int[] place, int start, int end) {
         size = end - start;
         room(size);
+        int arcs = 0;
+        for (int i = start; i < end; i++) {
+            arcs += level.degree(groups.member()[i]);
+        }
+        roomForArcs(arcs);
         int[] levelNeighbor = level.neighbor();
         int[] levelWeight = level.weight();
+        int[] neighbor = this.neighbor;
+        int[] weight = this.weight;
         int filled = 0;
         for (int i = 0; i < size; i++) {
             int node = groups.member()[start + i];
             int from = level.start()[node];
             int to = level.end()[node];
-            roomForArcs(filled, to - from);
-            int[] neighbor = this.neighbor;
-            int[] weight = this.weight;
             long inward = 0;
             if (levelWeight == null) {
                 int before = filled;
@@ -214,10 +218,12 @@ final class Inside {
         }
     }
 
-    private void roomForArcs(int filled, int arcs) {
-        if (filled + arcs >= neighbor.length) {
-            neighbor = Arrays.copyOf(neighbor, Math.max(2 * neighbor.length, filled + arcs + 1));
-            weight = Arrays.copyOf(weight, neighbor.length);
+    private void roomForArcs(int arcs) {
+        if (neighbor.length <= arcs) {
+            neighbor = null;                // before the new ones, for communities can be nearly the whole graph
+            weight = null;
+            neighbor = new int[arcs + 1];
+            weight = new int[arcs + 1];
         }
     }
 

@@ -76,8 +76,8 @@ public final class Leiden {
     private static final double WORTHWHILE_WHEN_HUGE = 0.25;
     /** Communities of so many nodes on average keep their parts, so these are merged further before a level is made of them. */
     private static final int SETTLED_SIZE = 64;
-    private static final double FIRST_PATIENCE = 0.02;
-    private static final double LAST_PATIENCE = 0.002;
+    private static final double FIRST_PATIENCE = 0.05;
+    private static final double LAST_PATIENCE = 0.01;
 
     private final Options options;
     private final Run run;
@@ -122,9 +122,12 @@ public final class Leiden {
         return new Leiden(graph, options, run).detect();
     }
 
-    /** Bytes held at the peak of {@link #detect}, the graph aside: the level above it, and 10 arrays per node. */
+    /**
+     * Bytes held at the peak of {@link #detect}, the graph aside: the graph in its new order, two levels of weighted arcs,
+     * and some 20 arrays per node. Graphs that fall into plain communities need about two thirds of it, for their levels are smaller.
+     */
     public static long memoryBytes(long nodeCount, long edgeCount) {
-        return 16 * edgeCount + 64 * nodeCount;
+        return (8 + 2 * 16) * edgeCount + 90 * nodeCount;
     }
 
     Partition detect() {
@@ -137,7 +140,7 @@ public final class Leiden {
             base = base.ordered(groups.member(), place, run);
             community = through(groups.member(), community);
         }
-        community = improved(climb(community, 0), options.maxIterations - 1);
+        community = improved(climb(base, community, true, 0), options.maxIterations - 1);
         return Partition.of(place == null ? community : through(place, community));
     }
 
@@ -152,7 +155,7 @@ public final class Leiden {
             if (moved <= worthwhile * base.nodeCount()) {
                 return connected(before, community);
             }
-            community = climb(community, iteration);
+            community = climb(base, community, true, iteration);
         }
         return community;
     }
@@ -191,23 +194,22 @@ public final class Leiden {
     }
 
     /**
-     * From moved communities of a level up through ever smaller levels: refine, aggregate, move
-     * again. Parts grow along ties, so each is connected; at the top communities are cut into their
+     * From communities of a level up through ever smaller levels: move, refine, aggregate, and so on.
+     * Parts grow along ties, so each is connected; at the top communities are cut into their
      * connected pieces, which is cheap there, and so every community returned is connected.
+     *
+     * @param moved whether the nodes of the first level have moved already
+     * @return community of each node of the first level
      */
-    private int[] climb(int[] moved, int iteration) {
-        Rung up = above(base, moved, iteration, 0);
-        return up == null ? Pieces.of(base, moved, Pieces.ALL) : through(up.part, climb(up, iteration, 1));
-    }
-
-    /** @return community of each node of the level {@code from} */
-    int[] climb(Rung from, int iteration, int fromDepth) {
-        Level level = from.level;
-        int[] community = from.communityOf;
+    int[] climb(Level first, int[] found, boolean moved, int iteration) {
+        Level level = first;                    // no level is held longer than it takes to build the next
+        int[] community = found;
         int[] levelNode = null;                 // node of the level that holds each node of the first
-        for (int depth = fromDepth; ; depth++) {
+        for (int depth = moved ? 0 : 1; ; depth++) {
             run.checkpoint();
-            move(level, community, FIRST_PATIENCE, iteration, depth);
+            if (level != first || !moved) {
+                move(level, community, FIRST_PATIENCE, iteration, depth);
+            }
             Rung up = above(level, community, iteration, depth);
             if (up == null) {
                 int[] pieces = Pieces.of(level, community, Pieces.ALL);

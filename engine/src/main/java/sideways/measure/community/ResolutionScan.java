@@ -64,7 +64,7 @@ final class ResolutionScan {
             }
             levelNode = through(levelNode, up.part());
             level = up.level();
-            rough[step] = through(levelNode, search[step].climb(up, 0, 1));
+            rough[step] = through(levelNode, search[step].climb(level, up.communityOf(), false, 0));
         }
     }
 
