@@ -77,7 +77,7 @@ public final class Leiden {
     /** Communities of so many nodes on average keep their parts, so these are merged further before a level is made of them. */
     private static final int SETTLED_SIZE = 64;
     private static final double FIRST_PATIENCE = 0.05;
-    private static final double LAST_PATIENCE = 0.01;
+    private static final double LAST_PATIENCE = 0.005;
 
     private final Options options;
     private final Run run;

@@ -65,6 +65,9 @@ public record ResolutionProfile(List<Point> points, List<Plateau> plateaus) {
     /** Points {@code from} to {@code to}, both included; {@code best} of them tells the graph shortest. */
     public record Plateau(int from, int to, int best) { }
 
+    /** What a search found, and how shortly that tells the graph. */
+    private record Found(Partition partition, double length) { }
+
     /** @param graph undirected */
     public static ResolutionProfile of(Graph graph, Options options, Run run) {
         int tied = 0;
@@ -72,10 +75,11 @@ public record ResolutionProfile(List<Point> points, List<Plateau> plateaus) {
             tied += graph.degree(node) > 0 ? 1 : 0;
         }
         int lone = graph.nodeCount - tied;
-        List<Partition[]> found = new ArrayList<>();
+        List<Found[]> found = new ArrayList<>();
         int wave = Math.max(2, 8 / options.seeds);    // resolutions side by side before looking whether communities got too small
         boolean fine = tied == 0;
-        double unsplit = DescriptionLength.of(graph, Partition.of(Components.of(graph).component()));
+        Partition pieces = Partition.of(Components.of(graph).component());
+        double unsplit = DescriptionLength.of(graph, pieces);
         boolean told = false;      // whether any resolution told the graph shorter than its pieces do
         int longer = 0;            // resolutions in a row, since then, that did not
         double[] resolution = new double[options.steps];
@@ -88,41 +92,42 @@ public record ResolutionProfile(List<Point> points, List<Plateau> plateaus) {
         for (int from = 0; from < options.steps && !fine; from += wave) {
             int first = from;
             int count = Math.min(wave, options.steps - from);
-            Partition[][] searches = new Partition[count][options.seeds];
-            run.blocks("Scanning levels", count * options.seeds, 1, (block, a, b) ->
-                    searches[block / options.seeds][block % options.seeds] = scan[block % options.seeds].at(first + block / options.seeds));
+            Found[][] searches = new Found[count][options.seeds];
+            run.blocks("Scanning levels", count * options.seeds, 1, (block, a, b) -> {
+                Partition partition = scan[block % options.seeds].at(first + block / options.seeds);
+                searches[block / options.seeds][block % options.seeds] = new Found(partition, DescriptionLength.of(graph, partition));
+            });
             for (int i = 0; i < count && !fine; i++) {
-                double communities = searches[i][0].communityCount() - lone;
+                double communities = searches[i][0].partition.communityCount() - lone;
                 fine = tied / communities < options.smallest;
                 if (!fine) {
                     found.add(searches[i]);
-                    boolean shorter = DescriptionLength.of(graph, searches[i][0]) < unsplit;
+                    boolean shorter = searches[i][0].length < unsplit;
                     told |= shorter;
                     longer = shorter || !told ? 0 : longer + 1;
                     fine = longer == MOST_LONGER;
                 }
             }
         }
-        return of(graph, found, options, run);
+        return of(found, pieces, unsplit, options, run);
     }
 
-    private static ResolutionProfile of(Graph graph, List<Partition[]> found, Options options, Run run) {
+    private static ResolutionProfile of(List<Found[]> found, Partition pieces, double unsplit, Options options, Run run) {
         int count = found.size();
         Partition[] best = new Partition[count];
         double[] length = new double[count];
         double[] stability = new double[count];
         run.blocks("Comparing levels", count, 1, (block, a, b) -> {
-            Partition[] searches = found.get(block);
+            Found[] searches = found.get(block);
             length[block] = Double.POSITIVE_INFINITY;
             double sum = 0;
             for (int i = 0; i < searches.length; i++) {
-                double l = DescriptionLength.of(graph, searches[i]);
-                if (l < length[block]) {
-                    length[block] = l;
-                    best[block] = searches[i];
+                if (searches[i].length < length[block]) {
+                    length[block] = searches[i].length;
+                    best[block] = searches[i].partition;
                 }
                 for (int j = 0; j < i; j++) {
-                    sum += AdjustedInformation.of(searches[i].community(), searches[j].community());
+                    sum += AdjustedInformation.of(searches[i].partition.community(), searches[j].partition.community());
                 }
             }
             stability[block] = sum / (searches.length * (searches.length - 1) / 2);
@@ -131,8 +136,6 @@ public record ResolutionProfile(List<Point> points, List<Plateau> plateaus) {
         Arrays.fill(toNext, Double.NaN);
         run.blocks("Comparing levels", Math.max(0, count - 1), 1, (block, a, b) ->
                 toNext[block] = AdjustedInformation.of(best[block].community(), best[block + 1].community()));
-        Partition pieces = Partition.of(Components.of(graph).component());
-        double unsplit = DescriptionLength.of(graph, pieces);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             points.add(new Point(options.lowest * StrictMath.pow(options.factor, i), best[i], stability[i], toNext[i]));
