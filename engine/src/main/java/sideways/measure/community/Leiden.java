@@ -81,6 +81,8 @@ public final class Leiden {
 
     private final Options options;
     private final Run run;
+    private final Run told;
+    private long passes;
     private final Tables tables;
     private final double lambda;
     private Level base;
@@ -88,7 +90,8 @@ public final class Leiden {
     private Leiden(Graph graph, Options options, Run run) {
         boolean modularity = options.quality == Quality.MODULARITY;
         this.options = options;
-        this.run = run.reportingTo(Progress.SILENT);
+        this.run = run.reportingTo(Progress.SILENT);     // its blocks are too small to be told of
+        this.told = run;
         this.base = Level.of(graph, modularity);
         this.tables = new Tables(base.totalWeight());
         this.lambda = modularity ? options.resolution / Math.max(1, base.totalMass())
@@ -99,6 +102,7 @@ public final class Leiden {
     private Leiden(Leiden other, double resolution, Run run) {
         this.options = other.options.withResolution(resolution);
         this.run = run.reportingTo(Progress.SILENT);
+        this.told = run;
         this.base = other.base;
         this.tables = other.tables;
         this.lambda = resolution / Math.max(1, base.totalMass());
@@ -169,10 +173,18 @@ public final class Leiden {
 
     /** The communities of a level, from its single nodes. */
     int[] start(Level level) {
+        pass();
         return LocalMoving.start(level, lambda, FIRST_PATIENCE, run.random("leiden.move", stream(0, 0)), run, tables);
     }
 
+    /** How many passes there will be nobody knows. */
+    private void pass() {
+        run.checkpoint();
+        told.report("Finding communities", passes++, 0);
+    }
+
     private long move(Level level, int[] community, double patience, int iteration, int depth) {
+        pass();
         return LocalMoving.move(level, community, lambda, patience, run.random("leiden.move", stream(iteration, depth)), run, tables);
     }
 
@@ -185,6 +197,7 @@ public final class Leiden {
 
     /** Refines moved communities, renumbered on the way, and makes a level of their parts; null when every node is a part of its own. */
     Rung above(Level level, int[] community, int iteration, int depth) {
+        pass();
         int communities = renumber(community);
         boolean settled = iteration == 0 && LocalMoving.isLarge(level) && level.nodeCount() >= (long) SETTLED_SIZE * communities;
         Refinement.Parts parts = Refinement.refine(level, community, communities, lambda, options.randomness, settled ? 2 : 1,
@@ -206,7 +219,6 @@ public final class Leiden {
         int[] community = found;
         int[] levelNode = null;                 // node of the level that holds each node of the first
         for (int depth = moved ? 0 : 1; ; depth++) {
-            run.checkpoint();
             if (level != first || !moved) {
                 move(level, community, FIRST_PATIENCE, iteration, depth);
             }

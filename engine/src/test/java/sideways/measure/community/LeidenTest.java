@@ -98,6 +98,16 @@ class LeidenTest {
     }
 
     @Test
+    void a_search_says_that_it_goes_on() {
+        List<Long> passes = java.util.Collections.synchronizedList(new ArrayList<>());
+        Run run = Run.seeded(1).reportingTo((stage, done, total) -> passes.add(done));
+        Leiden.detect(cliquesInARing(30, 5), Leiden.Options.DEFAULT, run);
+        // at least: move, refine, move, refine and find nothing to merge, look at every node once more
+        assertTrue(passes.size() >= 5, "told of " + passes);
+        assertEquals(passes.stream().sorted().toList(), passes);
+    }
+
+    @Test
     void a_search_is_cancelled_within_a_tenth_of_a_second() throws InterruptedException {
         Graph graph = RMat.generate(new RMat.Options(18, 2_000_000), Run.seeded(1));
         Leiden.detect(graph, Leiden.Options.DEFAULT, Run.seeded(1));      // compiled, so that no compiler is timed
