@@ -153,11 +153,6 @@ final class GroupWeights {
         return compact ? sum[group[i]] : wide[group[i]];
     }
 
-    /** Weight to group {@code g}, 0 where it was not met. */
-    long weightTo(int g) {
-        return compact ? sum[g] : wide[g];
-    }
-
     /** Forgets everything met, by visiting only that. */
     void clear() {
         int[] met = group;
