@@ -181,6 +181,13 @@ class FormatsTest {
         assertEquals(Set.of(), untried);
     }
 
+    @Test
+    void everySourceIsInTheManual() throws IOException {
+        String manual = Files.readString(Path.of(System.getProperty("sideways.root"), "docs", "sources.md"));
+        List<String> missing = Mappings.builtIn().all().stream().map(Mapping::source).filter(source -> !manual.contains("`" + source + "`")).toList();
+        assertEquals(List.of(), missing);
+    }
+
     /** The same file once per field, without that field: every row must still be there. */
     @TestFactory
     Stream<DynamicTest> losingAnyFieldButTheKeysLosesNoRow() {
