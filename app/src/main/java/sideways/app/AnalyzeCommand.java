@@ -2,6 +2,7 @@
 package sideways.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sideways.finding.Findings;
 import sideways.sources.Import;
+import sideways.sources.Mapping;
 
 /** {@code sideways analyze INPUT… -o OUT}: the main job. */
 @Command(name = "analyze", mixinStandardHelpOptions = true, sortOptions = false,
@@ -21,8 +23,8 @@ import sideways.sources.Import;
         footer = {"", "Examples:", "  sideways analyze RC_2016-03.zst RS_2016-03.zst -o out", "  sideways analyze posts.csv --map actor=user,text=body,time=created -o out"})
 final class AnalyzeCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files or folders, of any source that 'sideways sources' lists; compressed or not.")
-    List<Path> inputs;
+    @Parameters(arity = "1..*", paramLabel = "INPUT", description = "Files, folders, archives or patterns such as 'RC_*.zst', of any source that 'sideways sources' lists; - for standard input.")
+    List<String> inputs;
 
     @Option(names = {"-o", "--output"}, paramLabel = "OUT", required = true, description = "Folder to write; new, empty, or an earlier output.")
     Path output;
@@ -30,6 +32,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--map", paramLabel = "COLUMN=FIELD", split = ",",
             description = "Which field of a table or ndjson is the actor, item, text, time, parent, channel …; what is not named is guessed.")
     Map<String, String> columns = new LinkedHashMap<>();
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "Own mapping (.sql), tried before the built-in ones; may be given several times.")
+    List<Path> mappings = new ArrayList<>();
 
     @Option(names = "--source", paramLabel = "NAME", defaultValue = "", description = "Source of all inputs, where telling it from the bytes fails.")
     String source;
@@ -45,9 +50,16 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Import.Options reading = Import.Options.DEFAULT.withSource(source).withColumns(columns).withChannel(channel);
+        Import.Options reading = Import.Options.DEFAULT.withSource(source).withColumns(columns).withChannel(channel)
+                .withMappings(mappings.stream().map(Mapping::read).toList());
+        try (Inputs given = Inputs.of(inputs)) {
+            return analyze(given.paths(), reading);
+        }
+    }
+
+    private int analyze(List<Path> paths, Import.Options reading) {
         Findings findings = options.run(spec.commandLine().getErr(), run ->
-                Job.run(new Job.Settings(inputs, output, reading, options.reveal, options.key, options.lexicons, null), run));
+                Job.run(new Job.Settings(paths, output, reading, options.reveal, options.key, options.lexicons, null), run));
         Closing.print(spec.commandLine().getOut(), findings, output);
         return 0;
     }

@@ -37,6 +37,7 @@ import sideways.run.Run;
 import sideways.run.UserError;
 import sideways.sources.Import;
 import sideways.sources.Imported;
+import sideways.sources.Mapping;
 import sideways.sources.store.Store;
 import sideways.sources.write.GexfWriter;
 
@@ -276,6 +277,7 @@ final class Job {
         options.put("source", settings.reading.sourceName());
         options.put("map", new java.util.TreeMap<>(settings.reading.columns()));
         options.put("channel", settings.reading.channel());
+        options.put("mappings", settings.reading.mappings().stream().map(Mapping::source).toList());
         options.put("reveal", settings.reveal);
         Map<String, String> lists = new java.util.TreeMap<>();
         settings.lexicons.forEach((name, path) -> lists.put(name, sha256(path)));

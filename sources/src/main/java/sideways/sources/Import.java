@@ -46,13 +46,15 @@ public final class Import {
      *     not named is guessed; an empty value says that there is none
      * @param channel channel of events whose source names none, such as a 4chan board; or empty
      * @param keepRaw whether the records as read are kept in the store beside the events
+     * @param mappings the user's own, tried before the built-in ones
      */
-    public record Options(String sourceName, Map<String, String> columns, String channel, boolean keepRaw) {
+    public record Options(String sourceName, Map<String, String> columns, String channel, boolean keepRaw, List<Mapping> mappings) {
 
-        public static final Options DEFAULT = new Options("", Map.of(), "", false);
+        public static final Options DEFAULT = new Options("", Map.of(), "", false, List.of());
 
         public Options {
             columns = Map.copyOf(columns);
+            mappings = List.copyOf(mappings);
             for (String column : columns.keySet()) {
                 if (!Guess.COLUMNS.contains(column)) {
                     throw new UserError("--map " + column + "=… names no column of an event" + Nearest.hint(column, Guess.COLUMNS)
@@ -62,19 +64,23 @@ public final class Import {
         }
 
         public Options withSource(String sourceName) {
-            return new Options(sourceName, columns, channel, keepRaw);
+            return new Options(sourceName, columns, channel, keepRaw, mappings);
         }
 
         public Options withColumns(Map<String, String> columns) {
-            return new Options(sourceName, columns, channel, keepRaw);
+            return new Options(sourceName, columns, channel, keepRaw, mappings);
         }
 
         public Options withChannel(String channel) {
-            return new Options(sourceName, columns, channel, keepRaw);
+            return new Options(sourceName, columns, channel, keepRaw, mappings);
         }
 
         public Options withRaw() {
-            return new Options(sourceName, columns, channel, true);
+            return new Options(sourceName, columns, channel, true, mappings);
+        }
+
+        public Options withMappings(List<Mapping> mappings) {
+            return new Options(sourceName, columns, channel, keepRaw, mappings);
         }
     }
 
@@ -84,13 +90,12 @@ public final class Import {
      * @throws UserError when nothing could be read
      */
     public static Imported read(List<Path> inputs, Options options, Path duckdbFile, Run run) {
-        return read(inputs, options, Mappings.builtIn(), duckdbFile, run);
+        return read(inputs, options, Mappings.builtIn().after(options.mappings()), duckdbFile, run);
     }
 
     /** The same with other mappings, for instance the built-in ones and a user's own. */
     public static Imported read(List<Path> inputs, Options options, Mappings mappings, Path duckdbFile, Run run) {
         Path target = duckdbFile.toAbsolutePath();
-        InputFiles input = InputFiles.of(inputs, target);
         try {
             Files.createDirectories(target.getParent());
         } catch (IOException refused) {
@@ -98,7 +103,7 @@ public final class Import {
                     + "); choose another output folder.", refused);
         }
         Path temporary = target.resolveSibling(target.getFileName() + ".staging");
-        try (Staging staging = new Staging(temporary, Mappings.resource(MACROS), options.keepRaw(), run)) {
+        try (InputFiles input = InputFiles.of(inputs, target); Staging staging = new Staging(temporary, Mappings.resource(MACROS), options.keepRaw(), run)) {
             Map<Mapping, List<Planned>> plan = plan(input, options, mappings, staging, run);
             for (Mapping mapping : mappings.all()) {
                 if (plan.containsKey(mapping)) {
@@ -119,7 +124,7 @@ public final class Import {
         int number = 0;
         for (InputFiles.Input file : input.files()) {
             run.checkpoint();
-            Seen seen = seen(file);
+            Seen seen = seen(file.path());
             Choice choice = Choice.of(seen, options, mappings);
             staging.file(number, file.name(), choice.mapping() == null ? "" : choice.mapping().source(), Places.folder(file.path()), Places.stem(file.path()));
             if (choice.mapping() == null) {
@@ -130,9 +135,9 @@ public final class Import {
             }
             number++;
         }
-        for (String output : input.outputs()) {
-            staging.file(number, output, "", "", "");
-            staging.leaveOut(number++, "is what Sideways wrote in an earlier run, not a log");
+        for (InputFiles.LeftOut leftOut : input.leftOut()) {
+            staging.file(number, leftOut.name(), "", "", "");
+            staging.leaveOut(number++, leftOut.reason());
         }
         if (plan.isEmpty()) {
             throw new UserError(problems.size() == 1 ? problems.get(0)
@@ -141,9 +146,9 @@ public final class Import {
         return plan;
     }
 
-    private static Seen seen(InputFiles.Input file) {
+    static Seen seen(Path file) {
         try {
-            return Seen.of(Bytes.head(file.path()));
+            return Seen.of(Bytes.head(file));
         } catch (IOException | RuntimeException broken) {
             return new Seen(null, Set.of(), "cannot be opened (" + broken.getClass().getSimpleName()
                     + "); it may be damaged, or you may not read it. Fetch it again or check its permissions");

@@ -6,31 +6,43 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import sideways.run.UserError;
+import sideways.sources.read.Archive;
+import sideways.sources.read.Bytes;
 
 /**
  * The files behind the paths a user gives: folders opened, in the order of their names; hidden files
- * passed over; a folder Sideways wrote left out as a whole.
+ * passed over; archives unpacked beside the output; a folder Sideways wrote left out as a whole.
  *
  * @param files what to read
- * @param outputs folders of earlier runs found among the input, by name
+ * @param leftOut what is not read, and why
  */
-record InputFiles(List<Input> files, List<String> outputs) {
+record InputFiles(List<Input> files, List<LeftOut> leftOut, Path unpacked) implements AutoCloseable {
+
+    /** An archive in an archive in an archive is read, one deeper is not. */
+    private static final int DEEPEST_ARCHIVE = 3;
+
+    /** No file is called so. */
+    private static final String NO_NAME = "/";
+
+    private static final String OWN_OUTPUT = "is what Sideways wrote in an earlier run, not a log";
 
     /** @param name how the file is called in messages and tables: its path from the folder given */
     record Input(Path path, String name) { }
+
+    record LeftOut(String name, String reason) { }
 
     /** @param ours the database about to be written; it and what lies beside it under its name are no input */
     static InputFiles of(List<Path> inputs, Path ours) {
         if (inputs.isEmpty()) {
             throw new UserError("no input given; expected at least one file or folder, such as sideways analyze comments.ndjson");
         }
-        Map<Path, Input> files = new LinkedHashMap<>();
-        List<String> outputs = new ArrayList<>();
+        Gathering found = new Gathering(ours.resolveSibling(ours.getFileName() + ".unpacked"));
         String ownName = ours.getFileName().toString();
         for (Path input : inputs) {
             if (!Files.exists(input)) {
@@ -38,23 +50,31 @@ record InputFiles(List<Input> files, List<String> outputs) {
                         + (input.toAbsolutePath().getParent() == null ? "/" : input.toAbsolutePath().getParent()));
             }
             if (Files.isRegularFile(input)) {
-                add(files, input, input.getFileName().toString());
+                found.add(input, input.getFileName().toString(), 0);
             } else if (Files.isDirectory(input)) {
                 if (isOutput(input)) {
                     throw new UserError(input + " is what Sideways wrote in an earlier run, not a log; give the log it was made from.");
                 }
-                open(input, input, files, outputs, ownName);
+                open(input, input, "", 0, found, ownName);
             } else {
                 throw new UserError(input + " is neither a file nor a folder; save what it delivers to a file first.");
             }
         }
-        if (files.isEmpty()) {
-            throw new UserError("there is no file in " + inputs.get(0) + "; expected logs such as .ndjson, .csv or .gexf.");
+        if (found.files.isEmpty()) {
+            deleteAll(found.unpacked);
+            throw new UserError(found.leftOut.isEmpty() ? "there is no file in " + inputs.get(0) + "; expected logs such as .ndjson, .csv or .gexf."
+                    : found.leftOut.get(0).name() + ": " + found.leftOut.get(0).reason() + ".");
         }
-        return new InputFiles(List.copyOf(files.values()), outputs);
+        return new InputFiles(List.copyOf(found.files.values()), found.leftOut, found.unpacked);
     }
 
-    private static void open(Path folder, Path root, Map<Path, Input> files, List<String> outputs, String ownName) {
+    /** Removes what was unpacked. */
+    @Override
+    public void close() {
+        deleteAll(unpacked);
+    }
+
+    private static void open(Path folder, Path root, String prefix, int depth, Gathering found, String ownName) {
         List<Path> entries;
         try (Stream<Path> stream = Files.list(folder)) {
             entries = stream.sorted().toList();
@@ -64,37 +84,98 @@ record InputFiles(List<Input> files, List<String> outputs) {
         }
         for (Path entry : entries) {
             String name = entry.getFileName().toString();
-            if (name.startsWith(".") || name.startsWith(ownName)) {
+            if (name.startsWith(".") || name.startsWith(ownName) || name.equals("__MACOSX")) {
                 continue;
             }
             if (Files.isDirectory(entry)) {
                 if (isOutput(entry)) {
-                    outputs.add(relative(root, entry));
+                    found.leftOut.add(new LeftOut(prefix + relative(root, entry), OWN_OUTPUT));
                 } else if (!Files.isSymbolicLink(entry)) {
-                    open(entry, root, files, outputs, ownName);
+                    open(entry, root, prefix, depth, found, ownName);
                 }
             } else if (Files.isRegularFile(entry)) {
-                add(files, entry, relative(root, entry));
+                found.add(entry, prefix + relative(root, entry), depth);
             }
         }
     }
 
-    private static void add(Map<Path, Input> files, Path path, String name) {
-        Path real;
-        try {
-            real = path.toRealPath();
-        } catch (IOException refused) {
-            throw new UserError(path + " cannot be read (" + refused.getClass().getSimpleName() + "); check that you may open it.", refused);
+    /** What was found so far. */
+    private static final class Gathering {
+        private final Map<Path, Input> files = new LinkedHashMap<>();
+        private final List<LeftOut> leftOut = new ArrayList<>();
+        private final Path unpacked;
+        private int archives;
+
+        private Gathering(Path unpacked) {
+            this.unpacked = unpacked;
+            deleteAll(unpacked);
         }
-        String free = name;
-        for (int copy = 2; isTaken(files, free, real); copy++) {
-            free = name + " (" + copy + ")";
+
+        private void add(Path path, String name, int depth) {
+            Path real;
+            try {
+                real = path.toRealPath();
+            } catch (IOException refused) {
+                throw new UserError(path + " cannot be read (" + refused.getClass().getSimpleName() + "); check that you may open it.", refused);
+            }
+            if (files.containsKey(real)) {
+                return;
+            }
+            if (isArchive(path)) {
+                unpack(path, name, depth);
+                return;
+            }
+            String free = name;
+            for (int copy = 2; isTaken(free); copy++) {
+                free = name + " (" + copy + ")";
+            }
+            files.put(real, new Input(path, free));
         }
-        files.putIfAbsent(real, new Input(path, free));
+
+        private boolean isTaken(String name) {
+            return files.values().stream().anyMatch(file -> file.name().equals(name));
+        }
+
+        private void unpack(Path archive, String name, int depth) {
+            if (depth >= DEEPEST_ARCHIVE) {
+                leftOut.add(new LeftOut(name, "is an archive inside " + depth + " others, deeper than we look; unpack it and give the folder"));
+                return;
+            }
+            // the folder bears the archive's name, because sources may look at it
+            Path folder = unpacked.resolve(Integer.toString(archives++)).resolve(Places.stem(archive));
+            try {
+                Files.createDirectories(folder);
+                Archive.unpack(archive, folder.toRealPath(), (entry, reason) -> leftOut.add(new LeftOut(entry.isEmpty() ? name : name + "/" + entry, reason)));
+                open(folder, folder, name + "/", depth + 1, this, NO_NAME);
+            } catch (Archive.Trap trap) {
+                deleteAll(folder);
+                leftOut.add(new LeftOut(name, trap.getMessage()));
+            } catch (IOException refused) {
+                leftOut.add(new LeftOut(name, "cannot be unpacked (" + refused.getClass().getSimpleName() + "); unpack it and give the folder"));
+            }
+        }
+
+        private static boolean isArchive(Path file) {
+            try {
+                return Archive.is(Bytes.head(file));
+            } catch (IOException | RuntimeException broken) {
+                // the reader meets the same fault and explains it
+                return false;
+            }
+        }
     }
 
-    private static boolean isTaken(Map<Path, Input> files, String name, Path real) {
-        return files.entrySet().stream().anyMatch(entry -> entry.getValue().name().equals(name) && !entry.getKey().equals(real));
+    private static void deleteAll(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException stuck) {
+            throw new UncheckedIOException(folder + " could not be removed; please delete it by hand", stuck);
+        }
     }
 
     private static String relative(Path root, Path path) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.sources;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -95,6 +98,16 @@ public record Mapping(String source, String title, Set<Kind> kinds, List<List<Li
         Layout layout = new Layout(words(all(header, "inside")), words(all(header, "columns")), escape(one(header, "escape", ""), origin));
         return new Mapping(source, one(header, "title", source), kinds(all(header, "reader"), origin), detect, List.copyOf(fields),
                 Map.copyOf(paths), layout, pattern(one(header, "line", ""), origin), one(header, "ids", source), leftOut, sql);
+    }
+
+    /** Reads a user's own mapping. */
+    public static Mapping read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException unreadable) {
+            throw new UserError("mapping " + file + " cannot be read (" + unreadable.getClass().getSimpleName()
+                    + "); expected a .sql file such as those in sources/src/main/resources/sideways/sources/mappings.", unreadable);
+        }
     }
 
     /** Whether a file that looks like {@code seen} is one of this source's. */

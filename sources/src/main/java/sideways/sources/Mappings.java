@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import sideways.run.UserError;
 import sideways.sources.read.Seen;
 
@@ -14,10 +15,21 @@ public final class Mappings {
 
     private static final String FOLDER = "/sideways/sources/mappings/";
 
+    private final List<Mapping> own;
     private final List<Mapping> mappings;
 
     public Mappings(List<Mapping> mappings) {
+        this(List.of(), mappings);
+    }
+
+    private Mappings(List<Mapping> own, List<Mapping> mappings) {
+        this.own = List.copyOf(own);
         this.mappings = List.copyOf(mappings);
+    }
+
+    /** These, with a user's own tried first; one that says nothing about how its files look takes all of its containers. */
+    public Mappings after(List<Mapping> own) {
+        return own.isEmpty() ? this : new Mappings(own, Stream.concat(own.stream(), mappings.stream()).toList());
     }
 
     /** Those in this jar, in the order of their index. */
@@ -32,7 +44,11 @@ public final class Mappings {
     }
 
     public Optional<Mapping> find(Seen seen) {
-        return mappings.stream().filter(mapping -> mapping.fits(seen)).findFirst();
+        return mappings.stream().filter(mapping -> mapping.fits(seen) || takesAll(mapping) && mapping.kinds().contains(seen.kind())).findFirst();
+    }
+
+    private boolean takesAll(Mapping mapping) {
+        return own.contains(mapping) && mapping.detect().isEmpty() && mapping.line() == null;
     }
 
     /** @throws UserError naming the nearest source when there is none of this name */

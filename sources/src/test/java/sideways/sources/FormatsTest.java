@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.sources;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -179,6 +181,38 @@ class FormatsTest {
         untried.removeAll(Set.of("sideways-events", "reddit-comments", "reddit-posts", "4chan-threads", "4chan-table", "kickstarter",
                 "something-awful", "gexf", "edges", "ties-table", "table"));
         assertEquals(Set.of(), untried);
+    }
+
+    @Test
+    void everySourceIsInTheManual() throws IOException {
+        String manual = Files.readString(Path.of(System.getProperty("sideways.root"), "docs", "sources.md"));
+        List<String> missing = Mappings.builtIn().all().stream().map(Mapping::source).filter(source -> !manual.contains("`" + source + "`")).toList();
+        assertEquals(List.of(), missing);
+    }
+
+    /** Files of one row a line, backwards: the same log, bit by bit. */
+    @TestFactory
+    Stream<DynamicTest> orderOfRowsLeavesNoTrace() {
+        return each(fixture -> {
+            List<Path> turned = new ArrayList<>();
+            fixture.files.forEach((path, file) -> {
+                List<String> lines = new ArrayList<>(text(path).lines().toList());
+                int header = lines.size() == file.rows() + 1 ? 1 : 0;
+                boolean isDocument = file.file().endsWith(".json") || file.file().endsWith(".html");
+                if (!isDocument && lines.size() - header == file.rows()) {
+                    Collections.reverse(lines.subList(header, lines.size()));
+                }
+                turned.add(new Fixture(folder).file("turned/" + path.getParent().getFileName() + "/" + file.file(), String.join("\n", lines) + "\n"));
+            });
+            byte[] digest;
+            try (var read = new Fixture(folder).read(fixture.options(), fixture.inputs())) {
+                digest = read.store.digest();
+            }
+            try (var read = new Fixture(folder).read(fixture.options(), 3, turned.toArray(Path[]::new))) {
+                assertArrayEquals(digest, read.store.digest());
+                assertEquals(fixture.files.values().stream().sorted((a, b) -> a.file().compareTo(b.file())).toList(), read.imported.sources());
+            }
+        });
     }
 
     /** The same file once per field, without that field: every row must still be there. */

@@ -180,7 +180,7 @@ class ImportTest {
         assertMessage("is empty", fixture.file("empty.csv", ""));
         assertMessage("does not exist", folder.resolve("none.csv"));
         assertMessage("earlier run", fixture.file("out/findings.json", "{}").getParent());
-        assertMessage("zip archive", fixture.file("z.csv", "PK\u0003\u0004xx"));
+        assertMessage("archive breaks off", fixture.file("z.csv", "PK\u0003\u0004xx"));
         assertMessage("line 1", fixture.file("bad.ndjson", "{\"body\":\"a\",\"link_id\":\"b\",\"parent_id\":\"c\" oops}\n{]\n"));
         Path good = fixture.file("good.csv", "id,user,text\n1,ann,hi\n");
         var wrongColumn = Import.Options.DEFAULT.withColumns(Map.of("actor", "usr"));

@@ -13,11 +13,13 @@ import org.jsoup.select.Elements;
 
 /**
  * Saved pages of the Something Awful forums, windows-1252: a page of a thread gives one record per post
- * ({@code kind} is "post"), a page of a forum one per thread ({@code kind} is "thread").
+ * ({@code kind} is "post"), a page of a forum one per thread ({@code kind} is "thread"), a page of the
+ * Leper's Colony one per punishment ({@code kind} is "punishment"; {@code title} is its type, {@code html} its reason).
  *
  * <p>Fields: {@code kind, post, thread, place} (number of the post in its thread), {@code forum, title,
  * author, author_id, time, html} (quoted passages taken out), {@code quoted} (number of the first post
- * quoted), {@code links} (between blanks), {@code replies}.
+ * quoted, or punished), {@code links} (between blanks), {@code replies, subject} (who is punished; the author is
+ * the moderator who approved).
  */
 final class AwfulRecords implements RecordReader {
 
@@ -42,8 +44,12 @@ final class AwfulRecords implements RecordReader {
         for (Element thread : threads) {
             thread(thread, forumName, record, sink);
         }
-        if (posts.isEmpty() && threads.isEmpty()) {
-            sink.leaveOut(1, "there is neither a post nor a thread on this page; expected a saved thread or forum page");
+        Elements punishments = page.select("table.standard tr:has(td)");
+        for (Element punishment : punishments) {
+            punishment(punishment.select("> td"), record, sink);
+        }
+        if (posts.isEmpty() && threads.isEmpty() && punishments.isEmpty()) {
+            sink.leaveOut(1, "there is neither a post nor a thread nor a punishment on this page; expected a saved page of a thread, a forum or the Leper's Colony");
         }
     }
 
@@ -96,6 +102,24 @@ final class AwfulRecords implements RecordReader {
         record.put("author_id", author == null ? null : first(USER_ID, author.attr("href")));
         Element replies = thread.selectFirst("td.replies");
         record.put("replies", replies == null ? null : number(replies.text()));
+        record.send(1);
+    }
+
+    /** Type with a link to the post, date, who, why, who asked for it, who approved. */
+    private static void punishment(Elements cell, Record record, RecordSink sink) {
+        if (cell.size() < 6 || cell.get(2).selectFirst("a[href*=userid=]") == null) {
+            sink.leaveOut(1, "a row of a table that is no punishment; expected type, date, user, reason and two moderators");
+            return;
+        }
+        record.clear();
+        record.put("kind", "punishment");
+        record.put("title", cell.get(0).text());
+        Element post = cell.get(0).selectFirst("a[href*=postid=]");
+        record.put("quoted", post == null ? null : first(POST_ID, post.attr("href")));
+        record.put("time", cell.get(1).text());
+        record.put("subject", cell.get(2).text());
+        record.put("html", cell.get(3).html());
+        record.put("author", cell.get(5).text());
         record.send(1);
     }
 

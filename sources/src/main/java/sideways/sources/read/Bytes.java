@@ -16,19 +16,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.tukaani.xz.XZInputStream;
 
 /**
  * Opens a file and takes off its wrapping, which is told by its first bytes and never by its name:
- * gzip (also several members in a row), zstd (also with the 2 GB window of the Reddit dumps), UTF-16,
- * or none. A UTF-8 byte order mark is dropped.
+ * gzip, bzip2 and xz (also several in a row), zstd (also with the 2 GB window of the Reddit dumps), UTF-16,
+ * or none. A UTF-8 byte order mark is dropped. What unpacks to {@value #MOST_TIMES} times its size and more is taken for a
+ * trap and breaks off.
  */
 public final class Bytes {
 
     /** How much of a file {@link #head} looks at. */
     public static final int HEAD_BYTES = 256 * 1024;
 
+    /** No honest log is packed so tightly; gzip itself ends near a thousand. */
+    static final int MOST_TIMES = 500;
+
+    private static final long HARMLESS_BYTES = 64 << 20;
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int LONGEST_WINDOW_LOG = 31;
+    private static final int LONGEST_XZ_KIBIBYTES = 1 << 20;
 
     private Bytes() { }
 
@@ -66,7 +74,7 @@ public final class Bytes {
     public static Opened open(Path file) throws IOException {
         Counting raw = new Counting(Files.newInputStream(file));
         try {
-            return new Opened(raw, unwrapped(new BufferedInputStream(raw, BUFFER_BYTES)), Files.size(file));
+            return new Opened(raw, unwrapped(new BufferedInputStream(raw, BUFFER_BYTES), raw), Files.size(file));
         } catch (IOException | RuntimeException broken) {
             raw.close();
             throw broken;
@@ -93,18 +101,24 @@ public final class Bytes {
         }
     }
 
-    private static InputStream unwrapped(InputStream file) throws IOException {
-        PushbackInputStream start = new PushbackInputStream(file, 4);
-        byte[] magic = start.readNBytes(4);
+    private static InputStream unwrapped(InputStream file, Counting raw) throws IOException {
+        PushbackInputStream start = new PushbackInputStream(file, 6);
+        byte[] magic = start.readNBytes(6);
         start.unread(magic);
         if (startsWith(magic, 0x1f, 0x8b)) {
-            return withoutMark(new GZIPInputStream(start, BUFFER_BYTES));
+            return withoutMark(new Bounded(new GZIPInputStream(start, BUFFER_BYTES), raw));
         }
-        boolean skippableFrame = magic.length == 4 && (magic[0] & 0xf0) == 0x50 && startsWith(magic, magic[0] & 0xff, 0x2a, 0x4d, 0x18);
+        if (startsWith(magic, 'B', 'Z', 'h')) {
+            return withoutMark(new BufferedInputStream(new Bounded(new BZip2CompressorInputStream(start, true), raw), BUFFER_BYTES));
+        }
+        if (startsWith(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
+            return withoutMark(new BufferedInputStream(new Bounded(new XZInputStream(start, LONGEST_XZ_KIBIBYTES), raw), BUFFER_BYTES));
+        }
+        boolean skippableFrame = magic.length >= 4 && (magic[0] & 0xf0) == 0x50 && startsWith(magic, magic[0] & 0xff, 0x2a, 0x4d, 0x18);
         if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) || skippableFrame) {
             ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(start);
             zstd.setLongMax(LONGEST_WINDOW_LOG);
-            return withoutMark(new BufferedInputStream(zstd, BUFFER_BYTES));
+            return withoutMark(new BufferedInputStream(new Bounded(zstd, raw), BUFFER_BYTES));
         }
         return withoutMark(start);
     }
@@ -156,6 +170,38 @@ public final class Bytes {
             int read = in.read(target, offset, length);
             count += Math.max(read, 0);
             return read;
+        }
+    }
+
+    /** Breaks off what unpacks to absurdly much. */
+    private static final class Bounded extends FilterInputStream {
+        private final Counting packed;
+        private long count;
+
+        private Bounded(InputStream in, Counting packed) {
+            super(in);
+            this.packed = packed;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = in.read();
+            count(value < 0 ? 0 : 1);
+            return value;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = in.read(target, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int more) throws IOException {
+            count += more;
+            if (count > HARMLESS_BYTES && count / MOST_TIMES > packed.count) {
+                throw new IOException("unpacks to more than " + MOST_TIMES + " times its size");
+            }
         }
     }
 

@@ -9,8 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.duckdb.DuckDBAppender;
 import sideways.event.Action;
@@ -233,6 +235,26 @@ public final class Store implements AutoCloseable {
             Database.delete(renamed);
         }
         database = new Database(file, 1);
+    }
+
+    /** The first events in canonical order, for a look: columns by name, as text; what an event lacks is left out. */
+    public List<Map<String, String>> first(int most) {
+        List<Map<String, String>> events = new ArrayList<>();
+        database.query("SELECT e.item, a.name AS actor, t.name AS to_actor, e.action, p.item AS parent, o.item AS share_of, c.name AS channel, "
+                + "strftime(e.time, '%Y-%m-%dT%H:%M:%SZ') AS time, e.text, array_to_string(e.urls, ' ') AS urls, array_to_string(e.tags, ' ') AS tags, "
+                + "e.amount, CASE WHEN e.count > 1 THEN e.count END AS count, CASE WHEN e.anonymous THEN 'yes' END AS anonymous, CASE WHEN e.deleted THEN 'yes' END AS deleted "
+                + "FROM (SELECT * FROM event ORDER BY event LIMIT " + most + ") e JOIN actor a ON a.actor = e.actor LEFT JOIN actor t ON t.actor = e.to_actor "
+                + "LEFT JOIN event p ON p.event = e.parent LEFT JOIN event o ON o.event = e.share_of LEFT JOIN channel c ON c.channel = e.channel ORDER BY e.event", row -> {
+            Map<String, String> event = new LinkedHashMap<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                String value = row.getString(column);
+                if (value != null && !value.isEmpty()) {
+                    event.put(row.getMetaData().getColumnLabel(column), value);
+                }
+            }
+            events.add(event);
+        });
+        return events;
     }
 
     /** skipped.csv: every row left out with its reason. */

@@ -13,7 +13,7 @@ WITH shared AS (
 )
 SELECT
     min(row) AS row,
-    concat_ws('/', account_id, post) AS item,
+    CASE WHEN NOT starts_with(post, 'row ') THEN concat_ws('/', account_id, post) END AS item,
     account_id AS actor,
     'post' AS action,
     min(instant(timestamp)) AS time,

@@ -19,4 +19,5 @@ SELECT
     coalesce(epoch_instant(TRY_CAST(t AS DOUBLE)), local_instant(date, 'Asia/Shanghai')) AS time, words AS text, NULL AS anonymous
 FROM told
 UNION ALL
-SELECT min(row), tree, NULL, 'post', NULL, NULL, NULL, NULL, false FROM told GROUP BY tree
+-- told with the row that comes first by what it says, which no order of rows changes
+SELECT arg_min(row, (item, words IS NULL, date, uid, row)), tree, NULL, 'post', NULL, NULL, NULL, NULL, false FROM told GROUP BY tree
