@@ -32,6 +32,7 @@ final class EdgeLines {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NONE = -1;
     private static final int LENGTH_BITS = 8;
+    private static final int WAITING = 128;
 
     private final Layout layout;
     private final int limit;
@@ -43,6 +44,11 @@ final class EdgeLines {
     private Map<String, long[]> leftOut;
     private long lines;
     private int largest;
+    /** Lines whose names are yet to be looked up. */
+    private int waiting;
+    private final int[] waitingFrom = new int[2 * WAITING];
+    private final int[] waitingTo = new int[2 * WAITING];
+    private final int[] waitingNumber = new int[2 * WAITING];
 
     /**
      * @param limit above every number a node may have without names
@@ -66,13 +72,7 @@ final class EdgeLines {
         if (names == null && layout.isPlain()) {
             numbers(chunk.bytes, chunk.from, chunk.to);
         } else {
-            for (int at = chunk.from, end; at < chunk.to; at = end + 1) {
-                end = lineEnd(chunk.bytes, at);
-                lines++;
-                if (!isRemark(chunk.bytes, at, end)) {
-                    line(chunk.bytes, at, end);
-                }
-            }
+            lines(chunk.bytes, chunk.from, chunk.to);
         }
         if (chunk.tooLong) {
             lines++;
@@ -175,6 +175,75 @@ final class EdgeLines {
             value = value * 10 + bytes[end] - '0';
         }
         return bytes[at] == '0' ? NONE : value << LENGTH_BITS | end - at;
+    }
+
+    private void lines(byte[] bytes, int from, int to) {
+        boolean simple = names != null && layout.isPlain();
+        for (int at = from, end; at < to; at = end + 1) {
+            lines++;
+            end = simple ? simple(bytes, at) : -1;
+            if (end < 0) {
+                end = lineEnd(bytes, at);
+                if (!isRemark(bytes, at, end)) {
+                    line(bytes, at, end);
+                }
+            }
+            if (waiting == WAITING) {
+                settle(bytes);
+            }
+        }
+        settle(bytes);
+    }
+
+    /**
+     * A line of two bare names in ASCII, as nearly all are: its names wait for {@link #settle}.
+     *
+     * @return the line's end; −1 when it is no such line
+     */
+    private int simple(byte[] bytes, int from) {
+        byte delimiter = layout.delimiter() == 0 ? (byte) '\t' : layout.delimiter();
+        boolean blanks = layout.delimiter() == 0;
+        int middle = nameEnd(bytes, from, delimiter, blanks);
+        if (middle == from || bytes[middle] == '\n' || bytes[middle] == '\r' || bytes[middle] < 0) {
+            return -1;
+        }
+        int second = middle + 1;
+        int last = nameEnd(bytes, second, delimiter, blanks);
+        int end = bytes[last] == '\r' ? last + 1 : last;
+        if (last == second || bytes[end] != '\n' || layout.header() != null && bytes[from] == layout.header().charAt(0)) {
+            return -1;
+        }
+        waitingFrom[2 * waiting] = from;
+        waitingTo[2 * waiting] = middle;
+        waitingFrom[2 * waiting + 1] = second;
+        waitingTo[2 * waiting++ + 1] = last;
+        return end;
+    }
+
+    /** Where a name ends that begins here; {@code from} where it is none of the simple ones. */
+    private static int nameEnd(byte[] bytes, int from, byte delimiter, boolean blanks) {
+        byte first = bytes[from];
+        if (first == '"' || first == '#' || first == '%' || first == delimiter) {
+            return from;
+        }
+        int at = from;
+        byte b = first;
+        while (b > ' ' && b != delimiter) {
+            b = bytes[++at];
+        }
+        // a blank ends the name, or is in or around it, where something else is the delimiter
+        return b < 0 || b == ' ' && !blanks || at - from > Names.LONGEST ? from : at;
+    }
+
+    private void settle(byte[] bytes) {
+        if (waiting == 0) {
+            return;
+        }
+        names.numbers(bytes, waitingFrom, waitingTo, 2 * waiting, waitingNumber);
+        for (int i = 0; i < waiting; i++) {
+            unsaid.add(waitingNumber[2 * i], waitingNumber[2 * i + 1], TieBuffer.UNIT);
+        }
+        waiting = 0;
     }
 
     private void line(byte[] bytes, int from, int to) {

@@ -2,6 +2,7 @@
 package sideways.sources.graph;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -18,12 +19,29 @@ final class Nobody {
             "anonymous user", "anonymous coward", "anónimo", "anonyme", "anonym", "guest", "guest user", "gast", "unknown",
             "unknown user", "none", "null", "nan", "n/a", "na", "nobody", "undefined", "-");
 
+    /** Bytes with which such a name can begin and end, blanks and capitals included: nearly all names fail here. */
+    private static final boolean[] FIRST = bytes(true);
+    private static final boolean[] LAST = bytes(false);
+
     private Nobody() { }
+
+    private static boolean[] bytes(boolean first) {
+        boolean[] possible = new boolean[256];
+        Arrays.fill(possible, 0, ' ' + 1, true);
+        Arrays.fill(possible, 0x80, 0x100, true);
+        for (String name : NAMES) {
+            if (!name.isEmpty()) {
+                char end = name.charAt(first ? 0 : name.length() - 1);
+                possible[end & 0xff] = true;
+                possible[Character.toUpperCase(end) & 0xff] = true;
+            }
+        }
+        return possible;
+    }
 
     static boolean is(Names names, int number) {
         int length = names.length(number);
-        int first = names.first(number);
-        if (length > LONGEST || first >= '0' && first <= '9') {
+        if (length > LONGEST || !FIRST[names.first(number) & 0xff] || !LAST[names.last(number) & 0xff]) {
             return false;
         }
         byte[] bytes = new byte[length];
