@@ -113,14 +113,32 @@ public final class Graph {
         return Arrays.binarySearch(neighbor, (int) offset[from], (int) offset[from + 1], to) >= 0;
     }
 
-    /** The same arcs from their heads. An undirected graph is its own reverse. */
+    /** The same arcs from their heads. An undirected graph is its own reverse. Time O(n + m). */
     public Graph reversed() {
         if (!directed) {
             return this;
         }
-        GraphBuilder builder = new GraphBuilder(true);
-        forEachArc((from, to, w) -> builder.add(to, from, w));
-        return builder.build(nodeCount);
+        long[] start = new long[nodeCount + 1];
+        for (int head : neighbor) {
+            start[head + 1]++;
+        }
+        for (int node = 0; node < nodeCount; node++) {
+            start[node + 1] += start[node];
+        }
+        long[] next = Arrays.copyOf(start, nodeCount);
+        int[] tail = new int[neighbor.length];
+        int[] times = weight == null ? null : new int[neighbor.length];
+        // tails arrive in ascending order, so each row comes out sorted
+        for (int node = 0; node < nodeCount; node++) {
+            for (int arc = (int) offset[node]; arc < offset[node + 1]; arc++) {
+                int at = (int) next[neighbor[arc]]++;
+                tail[at] = node;
+                if (times != null) {
+                    times[at] = weight[arc];
+                }
+            }
+        }
+        return new Graph(true, start, tail, times);
     }
 
     /** The graph without directions: weights of {@code u → v} and {@code v → u} add up. */
@@ -128,9 +146,35 @@ public final class Graph {
         if (!directed) {
             return this;
         }
-        GraphBuilder builder = new GraphBuilder(false);
-        forEachArc(builder::add);
-        return builder.build(nodeCount);
+        Graph back = reversed();
+        int most = Math.toIntExact(2L * neighbor.length);
+        long[] start = new long[nodeCount + 1];
+        int[] other = new int[most];
+        int[] times = new int[most];
+        int filled = 0;
+        boolean weighted = false;
+        for (int node = 0; node < nodeCount; node++) {
+            int out = (int) offset[node];
+            int in = (int) back.offset[node];
+            while (out < offset[node + 1] || in < back.offset[node + 1]) {
+                int head = out < offset[node + 1] ? neighbor[out] : Integer.MAX_VALUE;
+                int tail = in < back.offset[node + 1] ? back.neighbor[in] : Integer.MAX_VALUE;
+                int w = 0;
+                if (head <= tail) {
+                    w = weightAt(out++);
+                }
+                if (tail <= head) {
+                    // a loop lies in both rows and is one edge
+                    w = head == node && tail == node ? w : Rows.sum(w, back.weightAt(in));
+                    in++;
+                }
+                weighted |= w != 1;
+                other[filled] = Math.min(head, tail);
+                times[filled++] = w;
+            }
+            start[node + 1] = filled;
+        }
+        return new Graph(false, start, Arrays.copyOf(other, filled), weighted ? Arrays.copyOf(times, filled) : null);
     }
 
     /** The same graph without self loops, every weight 1. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import sideways.graph.Graph;
-import sideways.graph.GraphFile;
+import sideways.graph.BareGraphFile;
 import sideways.run.Run;
 import sideways.simulate.RMat;
 
@@ -30,7 +30,7 @@ class LeidenMemoryTest {
         long held = BASE + Graph.memoryBytes(graph.nodeCount, graph.edgeCount(), false, false);
         Path file = Files.createTempFile("hubs", ".graph");
         try {
-            GraphFile.write(graph, file);
+            BareGraphFile.write(graph, file);
             assertEquals(0, exitCode(held + search, file), "with " + (search >> 20) + " MB for the search");
             assertEquals(OUT_OF_MEMORY, exitCode(held + search * 7 / 10, file), "with seven tenths of " + (search >> 20) + " MB for the search");
         } finally {
@@ -50,7 +50,7 @@ class LeidenMemoryTest {
 
     /** Searches the graph in a file; says by its exit code whether the memory was enough. */
     public static void main(String[] args) throws IOException {
-        Graph graph = GraphFile.read(Path.of(args[0]));
+        Graph graph = BareGraphFile.read(Path.of(args[0]));
         try {
             Leiden.detect(graph, Leiden.Options.DEFAULT, Run.seeded(1));
         } catch (OutOfMemoryError tooLittle) {

@@ -81,6 +81,16 @@ public final class Bytes {
         }
     }
 
+    /** Whether the file's own bytes are not yet its content: compressed, UTF-16, or behind a byte order mark. */
+    public static boolean isWrapped(Path file) throws IOException {
+        try (InputStream start = Files.newInputStream(file)) {
+            byte[] magic = start.readNBytes(4);
+            return startsWith(magic, 0x1f, 0x8b) || startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) || isSkippableFrame(magic)
+                    || startsWith(magic, 'B', 'Z', 'h') || startsWith(magic, 0xfd, '7', 'z', 'X')
+                    || startsWith(magic, 0xef, 0xbb, 0xbf) || startsWith(magic, 0xff, 0xfe) || startsWith(magic, 0xfe, 0xff);
+        }
+    }
+
     /** The first {@link #HEAD_BYTES} of the content; fewer when the file is short or cut. */
     public static byte[] head(Path file) throws IOException {
         try (Opened opened = open(file)) {
@@ -114,8 +124,7 @@ public final class Bytes {
         if (startsWith(magic, 0xfd, '7', 'z', 'X', 'Z', 0)) {
             return withoutMark(new BufferedInputStream(new Bounded(new XZInputStream(start, LONGEST_XZ_KIBIBYTES), raw), BUFFER_BYTES));
         }
-        boolean skippableFrame = magic.length >= 4 && (magic[0] & 0xf0) == 0x50 && startsWith(magic, magic[0] & 0xff, 0x2a, 0x4d, 0x18);
-        if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) || skippableFrame) {
+        if (startsWith(magic, 0x28, 0xb5, 0x2f, 0xfd) || isSkippableFrame(magic)) {
             ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(start);
             zstd.setLongMax(LONGEST_WINDOW_LOG);
             return withoutMark(new BufferedInputStream(new Bounded(zstd, raw), BUFFER_BYTES));
@@ -137,6 +146,10 @@ public final class Bytes {
             return new Transcoded(start, StandardCharsets.UTF_16);
         }
         return start;
+    }
+
+    private static boolean isSkippableFrame(byte[] magic) {
+        return magic.length >= 4 && (magic[0] & 0xf0) == 0x50 && startsWith(magic, magic[0] & 0xff, 0x2a, 0x4d, 0x18);
     }
 
     private static boolean startsWith(byte[] bytes, int... expected) {

@@ -13,6 +13,13 @@ public enum Kind {
     HTML("HTML"),
     /** Graph Exchange XML Format. */
     GEXF("GEXF"),
+    GRAPHML("GraphML"),
+    /** Vertices and ties in sections that begin with a star. */
+    PAJEK("a Pajek network"),
+    /** The neighbors of each node on a line of its own. */
+    METIS("a METIS graph"),
+    /** What Sideways writes with --save-graph. */
+    SGRAPH("a graph file of Sideways"),
     /** Two node names per line, and perhaps a weight. */
     EDGES("an edge list");
 

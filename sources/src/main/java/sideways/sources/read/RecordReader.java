@@ -31,6 +31,8 @@ public interface RecordReader {
             case CSV -> new CsvRecords(layout);
             case EDGES -> new EdgeRecords();
             case GEXF -> new GexfRecords();
+            case GRAPHML, PAJEK, METIS -> new TieRecords(TieReader.of(kind));
+            case SGRAPH -> new TieRecords(new GraphFileTies());
             case HTML -> new AwfulRecords();
         };
     }

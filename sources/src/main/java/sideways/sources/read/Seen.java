@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import sideways.graph.GraphFile;
 
 /**
  * A first look at a file: what container it is and which keys or columns it has. Made from its first
@@ -26,6 +27,7 @@ public record Seen(Kind kind, Set<String> keys, String problem, String firstLine
     private static final int DEEPEST_PATH = 6;
     private static final int MOST_KEYS = 4000;
     private static final int LINES_LOOKED_AT = 50;
+    private static final Set<String> GRAPH = Set.of("graph");
 
     public Seen(Kind kind, Set<String> keys, String problem) {
         this(kind, keys, problem, "");
@@ -35,20 +37,26 @@ public record Seen(Kind kind, Set<String> keys, String problem, String firstLine
         if (head.length == 0) {
             return unknown("is empty");
         }
+        if (GraphFile.isOurs(head)) {
+            return new Seen(Kind.SGRAPH, GRAPH, "");
+        }
         String binary = binary(head);
         if (binary != null) {
             return unknown(binary);
         }
         byte[] clean = withoutNul(head);
-        String text = Lines.text(clean, wholeCharacters(clean)).strip();
+        String raw = Lines.text(clean, wholeCharacters(clean));
+        String text = raw.strip();
         if (text.isEmpty()) {
             return unknown("holds nothing but blanks");
         }
         return switch (text.charAt(0)) {
             case '<' -> markup(text);
             // no JSON has a single quote there; some tables of Python's lists do
-            case '{', '[' -> text.startsWith("['") ? table(text, head.length < Bytes.HEAD_BYTES) : json(text);
-            default -> table(text, head.length < Bytes.HEAD_BYTES);
+            case '{', '[' -> text.startsWith("['") ? table(raw, text, head.length < Bytes.HEAD_BYTES) : json(text);
+            case '*' -> text.toLowerCase(Locale.ROOT).startsWith("*vertices") || text.toLowerCase(Locale.ROOT).startsWith("*network")
+                    ? new Seen(Kind.PAJEK, GRAPH, "") : table(raw, text, head.length < Bytes.HEAD_BYTES);
+            default -> table(raw, text, head.length < Bytes.HEAD_BYTES);
         };
     }
 
@@ -122,12 +130,15 @@ public record Seen(Kind kind, Set<String> keys, String problem, String firstLine
         if (lower.contains("<gexf")) {
             return new Seen(Kind.GEXF, Set.of("gexf"), "");
         }
+        if (lower.contains("<graphml")) {
+            return new Seen(Kind.GRAPHML, GRAPH, "");
+        }
         if (lower.contains("something_awful") || lower.contains("somethingawful.com")) {
             return new Seen(Kind.HTML, Set.of("something_awful"), "");
         }
         return unknown(lower.contains("<html") || lower.startsWith("<!doctype html")
                 ? "is an HTML page of no forum we know; expected a saved page of Something Awful"
-                : "is XML of no kind we know; expected GEXF");
+                : "is XML of no kind we know; expected GEXF or GraphML");
     }
 
     private static Seen json(String text) {
@@ -174,7 +185,10 @@ public record Seen(Kind kind, Set<String> keys, String problem, String firstLine
         }
     }
 
-    private static Seen table(String text, boolean whole) {
+    private static Seen table(String raw, String text, boolean whole) {
+        if (MetisTies.isLikely(whole ? raw.lines().toList() : raw.lines().limit(LINES_LOOKED_AT).toList(), whole)) {
+            return new Seen(Kind.METIS, GRAPH, "");
+        }
         List<String> lines = new ArrayList<>(text.lines().limit(LINES_LOOKED_AT).toList());
         if (!whole && lines.size() > 1) {
             lines.remove(lines.size() - 1);

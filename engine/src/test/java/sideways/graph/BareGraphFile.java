@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An undirected graph without weights, handed to another process that has no more memory than the graph itself needs. */
-public final class GraphFile {
+public final class BareGraphFile {
 
-    private GraphFile() { }
+    private BareGraphFile() { }
 
     public static void write(Graph graph, Path file) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
