@@ -43,6 +43,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     String channel;
 
     @Mixin
+    ReportOptions people;
+
+    @Mixin
     RunOptions options;
 
     @Spec
@@ -59,7 +62,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private int analyze(List<Path> paths, Import.Options reading) {
         Findings findings = options.run(spec.commandLine().getErr(), run ->
-                Job.run(new Job.Settings(paths, output, reading, options.reveal, options.key, options.lexicons, null), run));
+                Job.run(new Job.Settings(paths, output, reading, people.reveal, people.key, people.lexicons, null), run));
         Closing.print(spec.commandLine().getOut(), findings, output);
         return 0;
     }

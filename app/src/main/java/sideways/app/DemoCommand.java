@@ -26,6 +26,9 @@ final class DemoCommand implements Callable<Integer> {
     Path output;
 
     @Mixin
+    ReportOptions people;
+
+    @Mixin
     RunOptions options;
 
     @Spec
@@ -46,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
             Path file = folder.resolve("synthetic-movement.ndjson");
             try {
                 SyntheticLog.write(movement, file);
-                return Job.run(new Job.Settings(List.of(file), output, Import.Options.DEFAULT, options.reveal, options.key, options.lexicons,
+                return Job.run(new Job.Settings(List.of(file), output, Import.Options.DEFAULT, people.reveal, people.key, people.lexicons,
                         (log, outcome) -> SyntheticLog.compare(movement, log, outcome)), run);
             } finally {
                 Files.deleteIfExists(file);

@@ -34,7 +34,8 @@ import sideways.sources.graph.LoadedGraph;
 
 /** {@code sideways niches GRAPH…}: niches and PageRank of a ready-made graph, without a report. */
 @Command(name = "niches", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Find the niches and the PageRank of a ready-made graph: an edge list, a table of ties, GEXF, GraphML, Pajek, METIS or a saved graph.",
+        description = "Find the niches and the PageRank of a ready-made graph: an edge list, a table of ties, GEXF, GraphML, Pajek, METIS or a saved graph. "
+                + "Nodes are called what the files call them: there are no pseudonyms here.",
         footer = {"", "Examples:", "  sideways niches ties.csv -o members.csv", "  sideways niches com-dblp.txt.gz --quick --save-graph dblp.sgraph"})
 final class NichesCommand implements Callable<Integer> {
 

@@ -2,9 +2,6 @@
 package sideways.app;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -12,7 +9,7 @@ import picocli.CommandLine.Option;
 import sideways.run.Run;
 import sideways.run.UserError;
 
-/** What every command that runs the main job takes, and how it runs: threads, progress, Ctrl-C. */
+/** What every command that measures takes, and how it runs: threads, progress, Ctrl-C. */
 final class RunOptions {
 
     private static final long SECONDS_TO_CLEAN_UP = 20;
@@ -23,15 +20,6 @@ final class RunOptions {
     @Option(names = "--random-seed", paramLabel = "N", defaultValue = "1",
             description = "Where random streams start; one input and one seed give the same bytes. Default: ${DEFAULT-VALUE}.")
     long randomSeed;
-
-    @Option(names = "--reveal", description = "Show handles instead of pseudonyms.")
-    boolean reveal;
-
-    @Option(names = "--key", paramLabel = "FILE", description = "Key of an earlier run, to give the same people the same pseudonyms.")
-    Path key;
-
-    @Option(names = "--lexicon", paramLabel = "NAME=FILE", description = "Own word list for prosocial, mischief or request; one word a line, * at the end for a stem.")
-    Map<String, Path> lexicons = new LinkedHashMap<>();
 
     @Option(names = {"-q", "--quiet"}, description = "No progress.")
     boolean quiet;

@@ -56,7 +56,9 @@ class TextNichesTest {
         assertTrue(niches.method().contains("items"), niches.method());
         assertTrue(outcome.ofItems());
         assertTrue(findings.portraits().stream().allMatch(portrait -> portrait.unit().equals("items")));
-        assertTrue(findings.niches().stream().allMatch(niche -> niche.nameFrom().equals("words") && Double.isNaN(niche.insideShare())));
+        // a crumb of a few items may say nothing of its own
+        assertTrue(findings.niches().stream().filter(niche -> niche.actors() >= 20).allMatch(niche -> niche.nameFrom().equals("words")));
+        assertTrue(findings.niches().stream().allMatch(niche -> Double.isNaN(niche.insideShare())));
     }
 
     @Test
