@@ -81,12 +81,12 @@ class NichesCommandTest {
     }
 
     private String problem(String... options) throws IOException {
-        try {
-            run(ring(), options);
-            return "";
-        } catch (UserError wrong) {
-            return wrong.getMessage();
-        }
+        Path file = folder.resolve("ties.csv");
+        Files.writeString(file, String.join("\n", ring()));
+        List<String> arguments = new ArrayList<>(List.of(file.toString()));
+        arguments.addAll(List.of(options));
+        assertEquals(2, execute(arguments.toArray(String[]::new)));
+        return said;
     }
 
     private static List<String> ring() {
@@ -116,7 +116,8 @@ class NichesCommandTest {
         StringWriter out = new StringWriter();
         CommandLine line = new CommandLine(new NichesCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter()));
         line.setExecutionExceptionHandler((wrong, command, parsed) -> {
-            throw wrong;
+            out.write(wrong.getMessage());
+            return wrong instanceof UserError ? 2 : 1;
         });
         int code = line.execute(arguments);
         said = out.toString();
