@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The ties of a graph file as records: {@code source} and {@code target} (the nodes' labels, or their ids where
@@ -35,6 +38,7 @@ final class TieRecords implements RecordReader {
         private final Map<String, String> labelOf = new HashMap<>();
         private final Map<String, Long> lonely = new LinkedHashMap<>();
         private final Map<String, Integer> bearers = new HashMap<>();
+        private final Set<String> tied = new HashSet<>();    // a file may name a node after its ties
 
         Reading(Fields fields, RecordSink sink) {
             this.fields = fields;
@@ -49,7 +53,7 @@ final class TieRecords implements RecordReader {
             String before = labelOf.put(name, called);
             if (before != null) {
                 bearers.merge(before, -1, Integer::sum);
-            } else {
+            } else if (!tied.contains(name)) {
                 lonely.put(name, line);
             }
             bearers.merge(called, 1, Integer::sum);
@@ -59,8 +63,10 @@ final class TieRecords implements RecordReader {
         public void tie(long line, Text source, Text target, Text weight, Boolean directed) {
             String from = source.toString();
             String to = target.toString();
-            lonely.remove(from);
-            lonely.remove(to);
+            for (String end : List.of(from, to)) {
+                lonely.remove(end);
+                tied.add(end);
+            }
             put("source", nameOf(from));
             put("target", nameOf(to));
             put("source_id", from);
