@@ -16,12 +16,13 @@ interface Engine {
     static Engine of(EngineSpec spec) {
         return switch (spec.engine()) {
             case "sideways" -> new SidewaysLeiden(spec);
+            case "sideways-auto" -> new SidewaysAuto(spec);
             case "cwts-leiden" -> new CwtsLeiden(spec);
             case "gds-leiden" -> new GdsLeiden(spec);
             case "jgrapht-labels" -> new JGraphTLabels();
             case "gephi-louvain" -> new GephiLouvain();
             default -> throw new IllegalArgumentException("engine is \"" + spec.engine()
-                    + "\"; it must be sideways, cwts-leiden, gds-leiden, jgrapht-labels, gephi-louvain, igraph-leiden or leidenalg");
+                    + "\"; it must be sideways, sideways-auto, cwts-leiden, gds-leiden, jgrapht-labels, gephi-louvain, igraph-leiden or leidenalg");
         };
     }
 
