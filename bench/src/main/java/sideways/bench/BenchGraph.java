@@ -14,12 +14,13 @@ import sideways.graph.Graph;
 import sideways.graph.GraphBuilder;
 import sideways.measure.community.Partition;
 import sideways.run.Run;
+import sideways.simulate.AffiliationGraph;
 import sideways.simulate.PlantedGraph;
 import sideways.simulate.RMat;
 
 /**
  * A graph by its name: {@code lfr1M_mu30}, {@code lfr10M_mu40} (planted communities, mixing .30 and .40),
- * {@code rmat10Mc}, or a text edge list {@code FILE.el} with the communities, if known, in {@code FILE.truth}.
+ * {@code authors1M} (planted communities in a row of cliques), {@code rmat10Mc}, or a text edge list {@code FILE.el} with the communities, if known, in {@code FILE.truth}.
  *
  * @param truth planted or known communities; null where there are none
  */
@@ -34,13 +35,17 @@ record BenchGraph(String name, Graph graph, Partition truth) {
             PlantedGraph made = PlantedGraph.generate(size.withMixing(Integer.parseInt(planted.group(2)) / 100.0), Run.seeded(randomSeed));
             return new BenchGraph(name, made.graph(), made.planted());
         }
+        if (name.equals("authors1M")) {
+            AffiliationGraph made = AffiliationGraph.generate(AffiliationGraph.Options.MILLION_TIES, Run.seeded(randomSeed));
+            return new BenchGraph(name, made.graph(), made.planted());
+        }
         if (name.equals("rmat10Mc")) {
             return new BenchGraph(name, RMat.generate(RMat.Options.TEN_MILLION_EDGES, Run.seeded(randomSeed)), null);
         }
         if (name.endsWith(".el")) {
             return read(Path.of(name));
         }
-        throw new IllegalArgumentException("graph is \"" + name + "\"; it must be lfr1M_mu30 (or another mixing), lfr10M_mu40, rmat10Mc or FILE.el");
+        throw new IllegalArgumentException("graph is \"" + name + "\"; it must be lfr1M_mu30 (or another mixing), lfr10M_mu40, authors1M, rmat10Mc or FILE.el");
     }
 
     private static BenchGraph read(Path file) throws IOException {

@@ -14,7 +14,7 @@ import sideways.run.Run;
 final class Determinism {
 
     private static final int[] THREADS = {1, 2, 3, 8};
-    private static final int ORDERS = 3;
+    private static final int ORDERS = 20;
 
     private Determinism() { }
 

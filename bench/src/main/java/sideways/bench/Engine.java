@@ -17,12 +17,13 @@ interface Engine {
         return switch (spec.engine()) {
             case "sideways" -> new SidewaysLeiden(spec);
             case "sideways-scan" -> new SidewaysScan(spec);
+            case "sideways-auto" -> new SidewaysAuto(spec);
             case "cwts-leiden" -> new CwtsLeiden(spec);
             case "gds-leiden" -> new GdsLeiden(spec);
             case "jgrapht-labels" -> new JGraphTLabels();
             case "gephi-louvain" -> new GephiLouvain();
             default -> throw new IllegalArgumentException("engine is \"" + spec.engine()
-                    + "\"; it must be sideways, sideways-scan, cwts-leiden, gds-leiden, jgrapht-labels, gephi-louvain, igraph-leiden or leidenalg");
+                    + "\"; it must be sideways, sideways-scan, sideways-auto, cwts-leiden, gds-leiden, jgrapht-labels, gephi-louvain, igraph-leiden or leidenalg");
         };
     }
 

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 /**
  * Runs definitions and prints their tables:
  *
- * <pre>  bench/run [--record FILE] [--only ENGINE] [--determinism] DEFINITION…</pre>
+ * <pre>  bench/run [--record FILE] [--only ENGINE] [--determinism | --stability | --churn] DEFINITION…</pre>
  *
  * <p>Engines take turns, A B C A B C …, each in its own process that stays between its turns; the k-th run
  * of each has randomSeed k. Warm-up runs come first and are not counted.
  */
 public final class Main {
+
+    private static final List<String> CHECKS = List.of("--determinism", "--stability", "--churn");
 
     private Main() { }
 
@@ -35,11 +37,11 @@ public final class Main {
     private static void run(String[] args) throws IOException {
         List<Definition> definitions = new ArrayList<>();
         Path record = null;
-        boolean determinism = false;
+        String check = "";
         String only = "";
         for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--determinism")) {
-                determinism = true;
+            if (CHECKS.contains(args[i])) {
+                check = args[i];
             } else if (args[i].equals("--record") && i + 1 < args.length) {
                 record = Path.of(args[++i]);
             } else if (args[i].equals("--only") && i + 1 < args.length) {
@@ -55,7 +57,12 @@ public final class Main {
         for (Definition whole : definitions) {
             Definition definition = whole.only(only);
             BenchGraph graph = BenchGraph.named(definition.graph(), definition.randomSeed());
-            text.append(determinism ? Determinism.check(graph, definition.randomSeed()) : measured(definition, graph));
+            text.append(switch (check) {
+                case "--determinism" -> Determinism.check(graph, definition.randomSeed());
+                case "--stability" -> Stability.check(graph, definition.randomSeed());
+                case "--churn" -> Churn.check(graph, definition.randomSeed());
+                default -> measured(definition, graph);
+            });
             if (record != null) {
                 Files.writeString(record, text);        // after each, so that an interrupted evening is not lost
             }
