@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import sideways.graph.Graph;
 import sideways.graph.GraphBuilder;
 import sideways.measure.community.Leiden;
+import sideways.measure.community.LevelChoice;
 import sideways.measure.community.Modularity;
 import sideways.measure.community.NicheUpdate;
 import sideways.measure.community.Partition;
@@ -47,6 +48,10 @@ final class Churn {
         int[] niche = found.consensus().partition().community().clone();
         for (int node = 0; node < nodes; node++) {
             niche[node] = before.degree(node) == 0 ? -1 : niche[node];
+        }
+        if (found.level().objective() != LevelChoice.Objective.MODULARITY) {
+            return String.format(Locale.ROOT, "Churn of 1.5 %% on %s: not measured, the level chosen is %s and an update knows modularity only.%n",
+                    bench.name(), found.level().label());
         }
         double resolution = found.level().resolution();
         NicheUpdate.Options options = NicheUpdate.Options.DEFAULT.withResolution(resolution);
