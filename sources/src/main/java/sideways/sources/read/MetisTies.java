@@ -3,7 +3,9 @@ package sideways.sources.read;
 
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.StringTokenizer;
 
 /**
@@ -98,7 +100,8 @@ final class MetisTies implements TieReader {
 
     /**
      * Whether lines may be METIS rather than an edge list: with the whole file at hand, as many lines as the header
-     * says and as many words; with its beginning, words per line that no edge list has.
+     * says, as many words, and each edge at both its ends; with its beginning, no more words than the header says and
+     * a count of words that no line of an edge list has. Empty lines tell nothing: edge lists have them too.
      */
     static boolean isLikely(List<String> content, boolean whole) {
         List<String> lines = content.stream().map(String::strip).filter(line -> !line.startsWith("%")).toList();
@@ -110,7 +113,7 @@ final class MetisTies implements TieReader {
         boolean uneven = false;
         for (String line : lines.subList(1, lines.size())) {
             StringTokenizer tokens = new StringTokenizer(line);
-            uneven |= tokens.countTokens() < 2 || tokens.countTokens() > 3;
+            uneven |= tokens.countTokens() == 1 || tokens.countTokens() > 3;
             while (tokens.hasMoreTokens()) {
                 String word = tokens.nextToken();
                 words++;
@@ -119,15 +122,36 @@ final class MetisTies implements TieReader {
                 }
             }
         }
+        long claimed = header.nodes * header.skipped + 2 * header.edges * (header.weighted ? 2 : 1);
         if (!whole) {
-            return uneven;
+            return uneven && words <= claimed;
         }
-        long perEnd = header.weighted ? 2 : 1;
         int last = lines.size() - 1;
         while (last > header.nodes && lines.get(last).isEmpty()) {
             last--;
         }
-        return last == header.nodes && words == header.nodes * header.skipped + 2 * header.edges * perEnd;
+        return last == header.nodes && words == claimed && standsAtBothEnds(lines.subList(1, last + 1), header);
+    }
+
+    private static boolean standsAtBothEnds(List<String> lines, Header header) {
+        Set<List<Long>> ends = new HashSet<>();
+        for (int node = 1; node <= lines.size(); node++) {
+            StringTokenizer words = new StringTokenizer(lines.get(node - 1));
+            for (int i = 0; i < header.skipped && words.hasMoreTokens(); i++) {
+                words.nextToken();
+            }
+            while (words.hasMoreTokens()) {
+                long other = Long.parseLong(words.nextToken());
+                if (other == node) {
+                    return false; // METIS knows no self loops
+                }
+                ends.add(List.of((long) node, other));
+                if (header.weighted && words.hasMoreTokens()) {
+                    words.nextToken();
+                }
+            }
+        }
+        return ends.stream().allMatch(end -> ends.contains(List.of(end.get(1), end.get(0))));
     }
 
     private static Text text(long number) {

@@ -141,6 +141,17 @@ class GraphReaderTest {
     }
 
     @Test
+    void an_edge_list_is_no_metis_graph_whatever_row_comes_first() throws IOException {
+        assertSame(read("1 2\n3 3\n2 3\n3 1\n", 1, 64).graph(), read("3 3\n1 2\n2 3\n3 1\n", 1, 64).graph(), "as many rows as the first number");
+        assertSame(read("1 2 3\n4 3 1\n2 3 1\n1 4 2\n2 4 1\n", 1, 64).graph(), read("4 3 1\n1 2 3\n2 3 1\n1 4 2\n2 4 1\n", 1, 64).graph(), "weights");
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < 60_000; row++) {
+            rows.append(1 + row * 7 % 50_000).append(' ').append(1 + row * 11 % 50_000).append('\n');
+        }
+        assertSame(read("1 2\n\n50001 7\n" + rows, 2, 1 << 16).graph(), read("50001 7\n1 2\n\n" + rows, 2, 1 << 16).graph(), "an empty line");
+    }
+
+    @Test
     void a_file_that_declares_entities_is_refused_there() throws IOException {
         String text = "<!DOCTYPE graphml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><graphml><graph><edge source=\"&x;\" target=\"b\"/></graph></graphml>";
         assertTrue(assertThrows(UserError.class, () -> read(text, 1, 64)).getMessage().contains("declares entities"));
