@@ -2,14 +2,13 @@
 package sideways.app;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import sideways.run.UserError;
+import sideways.sources.Folders;
 
 /**
  * A folder that appears whole or not at all: files are written to a hidden neighbor, which takes the
@@ -41,7 +40,7 @@ final class OutputFolder implements AutoCloseable {
         try {
             Files.createDirectories(whole.getParent());
             Path partial = whole.resolveSibling("." + whole.getFileName() + ".partial-" + ProcessHandle.current().pid());
-            deleteAll(partial);
+            Folders.deleteAll(partial);
             Files.createDirectory(partial);
             return new OutputFolder(whole, partial);
         } catch (IOException refused) {
@@ -75,27 +74,14 @@ final class OutputFolder implements AutoCloseable {
         }
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         kept = true;
-        deleteAll(old);
+        Folders.deleteAll(old);
     }
 
     /** Removes whatever was not kept. */
     @Override
     public void close() {
         if (!kept) {
-            deleteAll(partial);
-        }
-    }
-
-    private static void deleteAll(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException stuck) {
-            throw new UncheckedIOException(folder + " could not be removed; please delete it by hand", stuck);
+            Folders.deleteAll(partial);
         }
     }
 }

@@ -6,10 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import sideways.run.Run;
 import sideways.run.UserError;
 import sideways.sources.read.Bytes;
@@ -83,20 +81,7 @@ public record Explanation(String container, String source, String title, String 
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
         } finally {
-            deleteAll(folder);
-        }
-    }
-
-    private static void deleteAll(Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException stuck) {
-            throw new UncheckedIOException(stuck);
+            Folders.deleteAll(folder);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ record InputFiles(List<Input> files, List<LeftOut> leftOut, Path unpacked) imple
             }
         }
         if (found.files.isEmpty()) {
-            deleteAll(found.unpacked);
+            Folders.deleteAll(found.unpacked);
             throw new UserError(found.leftOut.isEmpty() ? "there is no file in " + inputs.get(0) + "; expected logs such as .ndjson, .csv or .gexf."
                     : found.leftOut.get(0).name() + ": " + found.leftOut.get(0).reason() + ".");
         }
@@ -71,7 +70,7 @@ record InputFiles(List<Input> files, List<LeftOut> leftOut, Path unpacked) imple
     /** Removes what was unpacked. */
     @Override
     public void close() {
-        deleteAll(unpacked);
+        Folders.deleteAll(unpacked);
     }
 
     private static void open(Path folder, Path root, String prefix, int depth, Gathering found, String ownName) {
@@ -108,7 +107,7 @@ record InputFiles(List<Input> files, List<LeftOut> leftOut, Path unpacked) imple
 
         private Gathering(Path unpacked) {
             this.unpacked = unpacked;
-            deleteAll(unpacked);
+            Folders.deleteAll(unpacked);
         }
 
         private void add(Path path, String name, int depth) {
@@ -148,7 +147,7 @@ record InputFiles(List<Input> files, List<LeftOut> leftOut, Path unpacked) imple
                 Archive.unpack(archive, folder.toRealPath(), (entry, reason) -> leftOut.add(new LeftOut(entry.isEmpty() ? name : name + "/" + entry, reason)));
                 open(folder, folder, name + "/", depth + 1, this, NO_NAME);
             } catch (Archive.Trap trap) {
-                deleteAll(folder);
+                Folders.deleteAll(folder);
                 leftOut.add(new LeftOut(name, trap.getMessage()));
             } catch (IOException refused) {
                 leftOut.add(new LeftOut(name, "cannot be unpacked (" + refused.getClass().getSimpleName() + "); unpack it and give the folder"));
@@ -162,19 +161,6 @@ record InputFiles(List<Input> files, List<LeftOut> leftOut, Path unpacked) imple
                 // the reader meets the same fault and explains it
                 return false;
             }
-        }
-    }
-
-    private static void deleteAll(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException stuck) {
-            throw new UncheckedIOException(folder + " could not be removed; please delete it by hand", stuck);
         }
     }
 

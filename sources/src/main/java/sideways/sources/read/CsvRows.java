@@ -177,7 +177,7 @@ final class CsvRows implements RecordStream, RecordStream.Worker {
                 closed[column] = after >= 0 && p > after ? after - 1 : -1;
                 escaped[column] = withEscapes;
             } else {
-                blankBeyond &= isBlank(start, end);
+                blankBeyond &= Lines.isBlank(bytes, start, end);
             }
             if (p >= limit) {
                 return cut == null ? p : MORE;
@@ -208,15 +208,6 @@ final class CsvRows implements RecordStream, RecordStream.Worker {
     private int open(int quote) {
         literalQuote = quote;
         return OPEN;
-    }
-
-    private boolean isBlank(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (bytes[i] > ' ' || bytes[i] < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** The text of a column in UTF-8; bytes that are not UTF-8 are taken for windows-1252. */
@@ -269,20 +260,11 @@ final class CsvRows implements RecordStream, RecordStream.Worker {
             int read = input.read(bytes, limit, bytes.length - limit);
             ended = read < 0;
             int filled = limit + Math.max(0, read);
-            limit = Eights.hasNul(bytes, limit, filled) ? withoutNul(limit, filled) : filled;
+            limit = Eights.hasNul(bytes, limit, filled) ? Eights.withoutNul(bytes, limit, filled) : filled;
         } catch (IOException broken) {
             ended = true;
             cut = Lines.CUT;
         }
-    }
-
-    private int withoutNul(int start, int end) {
-        int kept = start;
-        for (int i = start; i < end; i++) {
-            bytes[kept] = bytes[i];
-            kept += bytes[i] != 0 ? 1 : 0;
-        }
-        return kept;
     }
 
     /** The last row of a cut file may look whole and yet lack the end of its text. */

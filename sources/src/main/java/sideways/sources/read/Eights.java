@@ -65,6 +65,16 @@ final class Eights {
         return found != 0;
     }
 
+    /** Moves what is not NUL together from {@code from} on. @return place after it */
+    static int withoutNul(byte[] bytes, int from, int to) {
+        int kept = from;
+        for (int at = from; at < to; at++) {
+            bytes[kept] = bytes[at];
+            kept += bytes[at] != 0 ? 1 : 0;
+        }
+        return kept;
+    }
+
     /** Place of the first of eights that holds a byte above 127, or less than eight before {@code to}. */
     static int afterAscii(byte[] bytes, int from, int to) {
         int at = from;

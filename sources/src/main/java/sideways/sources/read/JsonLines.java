@@ -121,13 +121,13 @@ final class JsonLines implements RecordStream {
             int end = endOfLine();
             at = end + 1;
             lineNumber++;
-            boolean nul = block.hasNul && hasNul(from, end);
+            boolean nul = block.hasNul && Eights.hasNul(block.bytes, from, end);
             if (plainOnly && !nul && plain.scan(block.bytes, from, end)) {
                 return true;
             }
             byte[] line = Arrays.copyOfRange(block.bytes, from, end);
-            int length = nul ? withoutNul(line) : line.length;
-            if (isBlank(line, length)) {
+            int length = nul ? Eights.withoutNul(line, 0, line.length) : line.length;
+            if (Lines.isBlank(line, 0, length)) {
                 return false;
             }
             waitingLine = lineNumber;
@@ -136,15 +136,6 @@ final class JsonLines implements RecordStream {
                 JsonLines.this.leaveOut(lineNumber, problem);
             } else if (problem != null && blocks.cut() == null) {
                 JsonLines.this.leaveOut(lineNumber, "the file ends in the middle of this line; expected a whole JSON object");
-            }
-            return false;
-        }
-
-        private boolean hasNul(int from, int end) {
-            for (int i = from; i < end; i++) {
-                if (block.bytes[i] == 0) {
-                    return true;
-                }
             }
             return false;
         }
@@ -158,24 +149,5 @@ final class JsonLines implements RecordStream {
         public void leaveOut(long line, String reason) {
             JsonLines.this.leaveOut(line, reason);
         }
-    }
-
-    private static int withoutNul(byte[] line) {
-        int kept = 0;
-        for (byte b : line) {
-            if (b != 0) {
-                line[kept++] = b;
-            }
-        }
-        return kept;
-    }
-
-    private static boolean isBlank(byte[] line, int length) {
-        for (int i = 0; i < length; i++) {
-            if (line[i] > ' ' || line[i] < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -104,8 +104,12 @@ final class Lines {
     }
 
     boolean isBlank() {
-        for (int i = 0; i < length; i++) {
-            if (line[i] > ' ' || line[i] < 0) {
+        return isBlank(line, 0, length);
+    }
+
+    static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] > ' ' || bytes[i] < 0) {
                 return false;
             }
         }

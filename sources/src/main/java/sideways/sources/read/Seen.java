@@ -98,14 +98,8 @@ public record Seen(Kind kind, Set<String> keys, String problem, String firstLine
     }
 
     private static byte[] withoutNul(byte[] head) {
-        byte[] kept = new byte[head.length];
-        int length = 0;
-        for (byte b : head) {
-            if (b != 0) {
-                kept[length++] = b;
-            }
-        }
-        return Arrays.copyOf(kept, length);
+        byte[] kept = head.clone();
+        return Arrays.copyOf(kept, Eights.withoutNul(kept, 0, kept.length));
     }
 
     /** Length without a UTF-8 character torn by the end of the head, which would pass for windows-1252. */
