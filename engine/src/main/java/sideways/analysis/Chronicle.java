@@ -52,11 +52,9 @@ record Chronicle(List<Finding> findings, Findings.History history) {
         }
         findings.add(small(history, size));
         List<Findings.Window> described = new ArrayList<>();
-        double[] hill = new double[windows];
+        double[] hill = effective(size, windows);
         for (int w = 0; w < windows; w++) {
-            int at = w;
-            int[] members = Arrays.stream(size).mapToInt(track -> track[at]).filter(m -> m > 0).toArray();
-            hill[w] = Rarefaction.at(members, COVERAGE).hill().q1();
+            int[] members = members(size, w);
             Rarefaction.Interval interval = members.length == 0 ? null
                     : Rarefaction.interval(members, COVERAGE, Math.max(40, options.bootstraps() / 4), run.derived("window", w));
             double low = interval == null ? Double.NaN : Math.min(hill[w], interval.low().q1());
@@ -70,7 +68,7 @@ record Chronicle(List<Finding> findings, Findings.History history) {
                         .withInterval(low, high).withScope("window:" + from));
             }
         }
-        findings.add(trend(hill));
+        findings.add(trend(hill, history));
         return new Chronicle(findings, new Findings.History(described, tracks(history, niches, size, telling), changes(history)));
     }
 
@@ -125,17 +123,33 @@ record Chronicle(List<Finding> findings, Findings.History history) {
                 + others + " Interval: Wilson, 95 %.").withInterval(share.interval()[0], share.interval()[1]).citing(GREENE);
     }
 
-    private static Finding trend(double[] hill) {
+    /** Members of the niches that are there in a window. */
+    private static int[] members(int[][] size, int window) {
+        return Arrays.stream(size).mapToInt(track -> track[window]).filter(m -> m > 0).toArray();
+    }
+
+    /** Effective number of niches in each window, rarefied. */
+    private static double[] effective(int[][] size, int windows) {
+        double[] hill = new double[windows];
+        Arrays.setAll(hill, w -> Rarefaction.at(members(size, w), COVERAGE).hill().q1());
+        return hill;
+    }
+
+    private static Finding trend(double[] hill, NicheHistory history) {
         long known = Arrays.stream(hill).filter(h -> !Double.isNaN(h)).count();
         if (known < hill.length || hill.length < FEWEST_FOR_TREND) {
             return Finding.tooFew(TREND, "hill1-c99", known, known + " windows have an effective number of niches; a trend takes "
                     + FEWEST_FOR_TREND + ", because four can fall in order by chance one time in twelve.");
         }
         Trend trend = Trend.of(hill);
+        double[] byChance = history.chance().stream().mapToDouble(dealt -> Trend.of(effective(dealt.size(), hill.length)).slope()).filter(slope -> !Double.isNaN(slope)).toArray();
+        long steeper = Arrays.stream(byChance).filter(slope -> Math.abs(slope) >= Math.abs(trend.slope())).count();
         Finding found = Finding.measured(TREND, "hill1-c99", trend.slope(), hill.length, "niches a window", String.format(Locale.ROOT,
                 "Theil and Sen's slope of the effective number of niches (rarefied) over %d windows of equally many ties; interval: Sen's, 95 %%. "
-                        + "Mann and Kendall's test, two-sided%s: S = %d of %d, p = %.3f.", hill.length, hill.length <= 10 ? ", exact" : "",
-                trend.s(), hill.length * (hill.length - 1) / 2, trend.p())).citing(MANN);
+                        + "Mann and Kendall's test, two-sided%s: S = %d of %d, p = %.3f. Null: mean over %d logs whose threads are dealt to the windows at random; "
+                        + "%d of them have a slope as steep.", hill.length, hill.length <= 10 ? ", exact" : "",
+                trend.s(), hill.length * (hill.length - 1) / 2, trend.p(), byChance.length, steeper)).citing(MANN);
+        found = byChance.length == 0 ? found : found.withNull(Quantiles.middle(byChance, 0.95).mean());
         return Double.isNaN(trend.low()) ? found : found.withInterval(trend.low(), trend.high());
     }
 

@@ -26,9 +26,17 @@ import sideways.run.Run;
  * @param found what each window says of the parts
  * @param tracks what became of each niche
  * @param margin nats that were asked of a change: the least at which at most one of {@value #SHUFFLES} shuffled logs shows any
- * @param chance changes told of each log whose threads were dealt to the windows at random
+ * @param chance the same of each log whose threads were dealt to the windows at random
  */
-record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheTracks.Result tracks, double margin, List<List<NicheTracks.Event>> chance) {
+record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheTracks.Result tracks, double margin, List<Dealt> chance) {
+
+    /**
+     * What became of the niches of a log in which nothing changes.
+     *
+     * @param told changes after the first window
+     * @param size members of each track tied in each window
+     */
+    record Dealt(List<NicheTracks.Event> told, int[][] size) { }
 
     static final int SHUFFLES = 20;
 
@@ -57,7 +65,7 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
         });
         Continuity observed = Continuity.of(windows.graph(), part, MOST_FOLLOWED);
         double margin = LEAST_MARGIN;
-        List<List<NicheTracks.Event>> chance = byChance(evidence, part, margin, dealt);
+        List<Dealt> chance = byChance(evidence, part, margin, dealt);
         while (chance.stream().filter(NicheHistory::isChange).count() > 1 && margin < MOST_MARGIN) {
             margin *= 2;
             chance = byChance(evidence, part, margin, dealt);
@@ -66,18 +74,19 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
         return new NicheHistory(windows, part, found, follow(found, part), margin, chance);
     }
 
-    private static List<List<NicheTracks.Event>> byChance(Continuity[] evidence, int[] part, double margin, Windows[] dealt) {
-        List<List<NicheTracks.Event>> told = new ArrayList<>();
+    private static List<Dealt> byChance(Continuity[] evidence, int[] part, double margin, Windows[] dealt) {
+        List<Dealt> all = new ArrayList<>();
         for (int shuffle = 0; shuffle < evidence.length; shuffle++) {
             Continuity.Result found = evidence[shuffle].judged(margin);
             NicheTracks.Result tracks = follow(found, part);
-            told.add(told(tracks, sizes(tracks, found, part), dealt[shuffle]));
+            int[][] size = sizes(tracks, found, part);
+            all.add(new Dealt(told(tracks, size, dealt[shuffle]), size));
         }
-        return told;
+        return all;
     }
 
-    private static boolean isChange(List<NicheTracks.Event> told) {
-        return told.stream().anyMatch(event -> event.change() == NicheTracks.Change.BORN || event.change() == NicheTracks.Change.DIED
+    private static boolean isChange(Dealt dealt) {
+        return dealt.told().stream().anyMatch(event -> event.change() == NicheTracks.Change.BORN || event.change() == NicheTracks.Change.DIED
                 || event.change() == NicheTracks.Change.MERGED || event.change() == NicheTracks.Change.SPLIT);
     }
 
@@ -206,7 +215,7 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
     }
 
     double byChance(NicheTracks.Change change) {
-        return chance.stream().mapToLong(told -> told.stream().filter(event -> event.change() == change).count()).average().orElse(Double.NaN);
+        return chance.stream().mapToLong(dealt -> dealt.told().stream().filter(event -> event.change() == change).count()).average().orElse(Double.NaN);
     }
 
     /** Niches of one window that are asked for in the next. */
