@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.measure.diffusion;
 
-import java.util.Arrays;
-import sideways.graph.ConfigurationModel;
 import sideways.graph.Graph;
 import sideways.run.Rng;
 import sideways.run.Run;
@@ -20,7 +18,7 @@ import sideways.run.Run;
  * Roles leave the arc in question out, on both sides: an actor of whom nothing else is known stands at 0, and one
  * tie does not make anybody a producer or a consumer. Shares are of the arcs' weight and add up to 1.
  *
- * <p>Chance: the same actors, with as many arcs out and in, mixed at random ({@link ConfigurationModel#sampleDirected}). The
+ * <p>Chance: the same actors, with as many arcs out and in, mixed at random ({@link sideways.graph.ConfigurationModel#sampleDirected}). The
  * interval draws those who take up, each with all of theirs, a Poisson number of times.
  *
  * <p>Levels: R. MacKay, S. Johnson, B. Sansom 2020, doi:10.1098/rsos.201138. Roles: after the in- and out-activity of
@@ -33,20 +31,65 @@ import sideways.run.Run;
  */
 public record FlowDirection(double vertical, double sideways, double upward, long weight) {
 
-    /** What tells who stands above whom. */
-    public enum Reading { ROLES, LEVELS }
+    /** Sides of an arc, as in {@link #byRoles} and {@link #byLevels}. */
+    public static final byte DOWN = 0;
+    public static final byte ACROSS = 1;
+    public static final byte UP = 2;
 
     private static final double STEP = 0.5;
 
-    /** @param taken arcs from the one who takes up to the one it is taken from, weighted; directed */
-    public static FlowDirection of(Graph taken, Reading reading) {
-        return sum(classes(taken, reading), weights(taken));
+    /**
+     * Which way each arc's flow runs by the roles of its ends.
+     *
+     * @param taken arcs from the one who takes up to the one it is taken from, weighted; directed
+     * @return {@link #DOWN}, {@link #ACROSS} or {@link #UP} of each arc, in the order of the graph's arcs
+     */
+    public static byte[] byRoles(Graph taken) {
+        requireArcs(taken);
+        long[] given = new long[taken.nodeCount];
+        long[] received = new long[taken.nodeCount];
+        taken.forEachArc((from, to, weight) -> {
+            given[from] += from == to ? 0 : weight;
+            received[to] += from == to ? 0 : weight;
+        });
+        byte[] side = new byte[taken.neighbor.length];
+        for (int from = 0; from < taken.nodeCount; from++) {
+            for (int arc = (int) taken.offset[from]; arc < taken.offset[from + 1]; arc++) {
+                int to = taken.neighbor[arc];
+                int own = from == to ? 0 : taken.weightAt(arc);
+                side[arc] = side(role(received[to] - own, given[to]) - role(received[from], given[from] - own));
+            }
+        }
+        return side;
     }
 
-    /** {@code samples} shares with those who take up drawn a Poisson number of times; roles and levels stay. */
-    public static FlowDirection[] bootstrap(Graph taken, Reading reading, int samples, Run run) {
-        byte[] class0 = classes(taken, reading);
-        int[] weight = weights(taken);
+    /**
+     * Which way each arc's flow runs by trophic levels.
+     *
+     * @param level of node, arcs running down: {@link TrophicLevels} of the reversed graph, or −1 times those of the graph
+     */
+    public static byte[] byLevels(Graph taken, double[] level) {
+        requireArcs(taken);
+        byte[] side = new byte[taken.neighbor.length];
+        for (int from = 0; from < taken.nodeCount; from++) {
+            for (int arc = (int) taken.offset[from]; arc < taken.offset[from + 1]; arc++) {
+                side[arc] = side(level[from] - level[taken.neighbor[arc]]);
+            }
+        }
+        return side;
+    }
+
+    /** The shares of the sides, by weight. */
+    public static FlowDirection of(Graph taken, byte[] side) {
+        long[] total = new long[3];
+        for (int arc = 0; arc < side.length; arc++) {
+            total[side[arc]] += taken.weightAt(arc);
+        }
+        return of(total);
+    }
+
+    /** {@code samples} shares with those who take up drawn a Poisson number of times; sides stay. */
+    public static FlowDirection[] bootstrap(Graph taken, byte[] side, int samples, Run run) {
         FlowDirection[] result = new FlowDirection[samples];
         run.blocks("Resampling directions", samples, 4, (block, from, to) -> {
             for (int sample = from; sample < to; sample++) {
@@ -55,7 +98,7 @@ public record FlowDirection(double vertical, double sideways, double upward, lon
                 for (int node = 0; node < taken.nodeCount; node++) {
                     int times = rng.nextPoisson(1);
                     for (int arc = (int) taken.offset[node]; times > 0 && arc < taken.offset[node + 1]; arc++) {
-                        total[class0[arc]] += (long) times * weight[arc];
+                        total[side[arc]] += (long) times * taken.weightAt(arc);
                     }
                 }
                 result[sample] = of(total);
@@ -64,45 +107,10 @@ public record FlowDirection(double vertical, double sideways, double upward, lon
         return result;
     }
 
-    /** {@code samples} shares of random graphs with the same arcs out and in. */
-    public static FlowDirection[] byChance(Graph taken, Reading reading, int samples, Run run) {
-        FlowDirection[] result = new FlowDirection[samples];
-        run.blocks("Mixing at random", samples, 1, (block, from, to) ->
-                result[block] = of(ConfigurationModel.sampleDirected(taken, run.random("direction.chance", block)), reading));
-        return result;
-    }
-
-    /** Class of arc, in the order of the graph's arcs: 0 vertical, 1 sideways, 2 upward. */
-    private static byte[] classes(Graph taken, Reading reading) {
+    private static void requireArcs(Graph taken) {
         if (!taken.directed) {
             throw new IllegalArgumentException("the graph is undirected; a direction needs arcs");
         }
-        byte[] found = new byte[taken.neighbor.length];
-        if (reading == Reading.LEVELS) {
-            double[] level = TrophicLevels.of(taken.reversed()).level();
-            for (int from = 0; from < taken.nodeCount; from++) {
-                for (int arc = (int) taken.offset[from]; arc < taken.offset[from + 1]; arc++) {
-                    found[arc] = side(level[from] - level[taken.neighbor[arc]]);
-                }
-            }
-            return found;
-        }
-        long[] given = new long[taken.nodeCount];
-        long[] received = new long[taken.nodeCount];
-        taken.forEachArc((from, to, weight) -> {
-            given[from] += from == to ? 0 : weight;
-            received[to] += from == to ? 0 : weight;
-        });
-        for (int from = 0; from < taken.nodeCount; from++) {
-            for (int arc = (int) taken.offset[from]; arc < taken.offset[from + 1]; arc++) {
-                int to = taken.neighbor[arc];
-                int own = from == to ? 0 : taken.weightAt(arc);
-                double above = role(received[to] - own, given[to]);
-                double below = role(received[from], given[from] - own);
-                found[arc] = side(above - below);
-            }
-        }
-        return found;
     }
 
     private static double role(long received, long given) {
@@ -110,21 +118,7 @@ public record FlowDirection(double vertical, double sideways, double upward, lon
     }
 
     private static byte side(double drop) {
-        return (byte) (drop >= STEP ? 0 : drop <= -STEP ? 2 : 1);
-    }
-
-    private static int[] weights(Graph taken) {
-        int[] weight = new int[taken.neighbor.length];
-        Arrays.setAll(weight, taken::weightAt);
-        return weight;
-    }
-
-    private static FlowDirection sum(byte[] class0, int[] weight) {
-        long[] total = new long[3];
-        for (int arc = 0; arc < weight.length; arc++) {
-            total[class0[arc]] += weight[arc];
-        }
-        return of(total);
+        return drop >= STEP ? DOWN : drop <= -STEP ? UP : ACROSS;
     }
 
     private static FlowDirection of(long[] total) {
