@@ -177,7 +177,7 @@ record Influence(List<Finding> findings, List<Findings.Actor> actors, List<Findi
             Rng rng = run.random("rank.bootstrap", block);
             GraphBuilder builder = new GraphBuilder(true);
             interactions.forEachArc((tail, head, weight) -> {
-                int drawn = poisson(weight, rng);
+                int drawn = rng.nextPoisson(weight);
                 if (drawn > 0) {
                     builder.add(tail, head, drawn);
                 }
@@ -192,18 +192,5 @@ record Influence(List<Finding> findings, List<Findings.Actor> actors, List<Findi
             }
         });
         return place;
-    }
-
-    /** A Poisson number by Knuth's product for small means, by the normal approximation above 60. */
-    static int poisson(double mean, Rng rng) {
-        if (mean > 60) {
-            return (int) Math.max(0, Math.round(mean + StrictMath.sqrt(mean) * rng.nextGaussian()));
-        }
-        double limit = StrictMath.exp(-mean);
-        int count = 0;
-        for (double product = rng.nextDouble(); product > limit; product *= rng.nextDouble()) {
-            count++;
-        }
-        return count;
     }
 }

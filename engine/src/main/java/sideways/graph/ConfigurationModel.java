@@ -4,8 +4,8 @@ package sideways.graph;
 import sideways.run.Rng;
 
 /**
- * Chance with the degrees held fixed: a random simple undirected graph in which every node keeps its
- * degree, and the observed weights are dealt out to the edges at random.
+ * Chance with the degrees held fixed: a random simple graph in which every node keeps its
+ * degree (its arcs out and its arcs in, where they are directed), and the observed weights are dealt out to the edges at random.
  *
  * <p>Edge ends are paired at random; pairs that would make a loop or a parallel edge are then mended by
  * swapping ends with a random other edge, as in degree-preserving rewiring. Each pair gets at most
@@ -52,6 +52,51 @@ public final class ConfigurationModel {
             }
         }
         return builder.build(graph.nodeCount);
+    }
+
+    /**
+     * The same of a directed graph: every node keeps the number of its arcs out and in.
+     *
+     * @param graph directed; its loops are left out
+     */
+    public static Graph sampleDirected(Graph graph, Rng rng) {
+        if (!graph.directed) {
+            throw new IllegalArgumentException("the graph is undirected; use sample");
+        }
+        int nodes = graph.nodeCount;
+        int arcs = 0;
+        for (int node = 0; node < nodes; node++) {
+            arcs += graph.degree(node) - (graph.hasEdge(node, node) ? 1 : 0);
+        }
+        int[] tail = new int[arcs];
+        int[] head = new int[arcs];
+        int[] weight = new int[arcs];
+        int[] filled = {0};
+        graph.forEachArc((from, to, w) -> {
+            if (from != to) {
+                tail[filled[0]] = from;
+                head[filled[0]] = to;
+                weight[filled[0]++] = w;
+            }
+        });
+        rng.shuffle(head);
+        rng.shuffle(weight);
+        // each node stands once among the tails and once, shifted, among the heads; its two places are one group, so that no loop is made
+        int[] end = new int[2 * arcs];
+        for (int a = 0; a < arcs; a++) {
+            end[2 * a] = tail[a];
+            end[2 * a + 1] = nodes + head[a];
+        }
+        int[] group = new int[2 * nodes];
+        java.util.Arrays.setAll(group, place -> place % nodes);
+        boolean[] placed = pair(end, group, rng);
+        GraphBuilder builder = new GraphBuilder(true);
+        for (int a = 0; a < arcs; a++) {
+            if (placed[a]) {
+                builder.add(end[2 * a], end[2 * a + 1] - nodes, weight[a]);
+            }
+        }
+        return builder.build(nodes);
     }
 
     /**

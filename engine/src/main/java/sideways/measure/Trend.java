@@ -57,7 +57,7 @@ public record Trend(long s, double variance, double p, double slope, double low,
             ties |= t > 1;
         }
         variance /= 18;
-        double p = !ties && n <= EXACT ? exact(n, Math.abs(s)) : variance == 0 ? 1 : normal((Math.abs(s) - 1) / StrictMath.sqrt(variance));
+        double p = !ties && n <= EXACT ? exact(n, Math.abs(s)) : variance == 0 ? 1 : Normal.twoSided(Math.max(0, Math.abs(s) - 1) / StrictMath.sqrt(variance));
         double reach = NORMAL_95 * StrictMath.sqrt(variance);
         int lower = (int) Math.floor((pairs - reach) / 2) - 1;
         int upper = (int) Math.ceil((pairs + reach) / 2);
@@ -86,27 +86,5 @@ public record Trend(long s, double variance, double p, double slope, double low,
             far += Math.abs(most - 2 * inversions) >= s ? orders[inversions] : 0;
         }
         return far / all;
-    }
-
-    /** P(|Z| ≥ z) of a standard normal: the series of the error function, and its continued fraction in the tail. */
-    private static double normal(double z) {
-        if (z <= 0) {
-            return 1;
-        }
-        double x = z / StrictMath.sqrt(2);
-        if (x > 2) {
-            double fraction = 0;
-            for (int k = 60; k >= 1; k--) {
-                fraction = k / 2.0 / (x + fraction);
-            }
-            return StrictMath.exp(-x * x) / (StrictMath.sqrt(StrictMath.PI) * (x + fraction));
-        }
-        double term = x;
-        double sum = x;
-        for (int k = 1; k < 60; k++) {
-            term *= -x * x / k;
-            sum += term / (2 * k + 1);
-        }
-        return 1 - 2 / StrictMath.sqrt(StrictMath.PI) * sum;
     }
 }

@@ -92,6 +92,19 @@ public final class Rng {
         return u * StrictMath.sqrt(-2 * StrictMath.log(s) / s);
     }
 
+    /** A Poisson number by Knuth's product for small means, by the normal approximation above 60. */
+    public int nextPoisson(double mean) {
+        if (mean > 60) {
+            return (int) Math.max(0, Math.round(mean + StrictMath.sqrt(mean) * nextGaussian()));
+        }
+        double limit = StrictMath.exp(-mean);
+        int count = 0;
+        for (double product = nextDouble(); product > limit; product *= nextDouble()) {
+            count++;
+        }
+        return count;
+    }
+
     /** Fisher–Yates. */
     public void shuffle(int[] values) {
         for (int i = values.length - 1; i > 0; i--) {

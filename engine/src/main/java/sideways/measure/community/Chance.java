@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.measure.community;
 
-import java.util.Arrays;
-
 /**
- * Exact tails against chance, and what many tests at once are allowed to claim.
+ * Exact tails against chance.
  *
  * <p>Tails are summed term by term from the first, each from the one before by its ratio: no term is a
  * difference, so small chances keep their digits. R. A. Fisher: On the interpretation of χ² from
- * contingency tables. JRSS 85, 1922. doi:10.2307/2340521. Y. Benjamini, Y. Hochberg: Controlling the false
- * discovery rate. JRSS B 57, 1995. doi:10.1111/j.2517-6161.1995.tb02031.x
+ * contingency tables. JRSS 85, 1922. doi:10.2307/2340521
  */
 final class Chance {
 
@@ -56,25 +53,5 @@ final class Chance {
 
     private static double choose(long n, long k) {
         return DescriptionLength.logFactorial(n) - DescriptionLength.logFactorial(k) - DescriptionLength.logFactorial(n - k);
-    }
-
-    /**
-     * Benjamini–Hochberg: q-value of each p-value, the smallest false discovery rate at which it would
-     * be claimed.
-     *
-     * @param tests how many tests were made; may exceed p's length when those left out had no chance of a small p
-     */
-    static double[] falseDiscovery(double[] p, long tests) {
-        Integer[] order = new Integer[p.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (i, j) -> p[i] != p[j] ? Double.compare(p[i], p[j]) : i - j);
-        double[] q = new double[p.length];
-        double smallest = 1;
-        for (int rank = p.length; rank >= 1; rank--) {
-            int i = order[rank - 1];
-            smallest = Math.min(smallest, p[i] * tests / rank);
-            q[i] = smallest;
-        }
-        return q;
     }
 }

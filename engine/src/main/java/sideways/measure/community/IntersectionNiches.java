@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import sideways.measure.FalseDiscovery;
 
 /**
  * Niches that sit where two groups cross: pairs A, B with far more common members than chance gives,
@@ -120,7 +121,7 @@ public final class IntersectionNiches {
         }
         long large = Arrays.stream(size).filter(s -> s >= options.fewestMembers).count();
         long tested = large * (large - 1) / 2;
-        double[] q = Chance.falseDiscovery(tried.stream().mapToDouble(Pair::q).toArray(), tested);
+        double[] q = FalseDiscovery.of(tried.stream().mapToDouble(Pair::q).toArray(), tested);
         List<Pair> found = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
             Pair t = tried.get(i);
@@ -136,7 +137,7 @@ public final class IntersectionNiches {
 
     private static List<Pair> modelled(List<Pair> pairs, BipartiteConfiguration model, long tested) {
         double[] p = pairs.stream().mapToDouble(pair -> model.atLeast(pair.common, pair.sizeA, pair.sizeB)).toArray();
-        double[] q = Chance.falseDiscovery(p, tested);
+        double[] q = FalseDiscovery.of(p, tested);
         List<Pair> found = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
             Pair t = pairs.get(i);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import sideways.graph.Graph;
+import sideways.measure.FalseDiscovery;
 
 /**
  * Who belongs to several niches: actors with more ties into another niche than chance gives them.
@@ -137,7 +138,7 @@ public final class Overlap {
                 times[c] = 0;
             }
         }
-        double[] q = Chance.falseDiscovery(tried.stream().mapToDouble(Membership::q).toArray(), tests);
+        double[] q = FalseDiscovery.of(tried.stream().mapToDouble(Membership::q).toArray(), tests);
         List<Membership> found = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
             Membership m = tried.get(i);

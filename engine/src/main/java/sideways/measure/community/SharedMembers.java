@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import sideways.measure.FalseDiscovery;
 
 /**
  * Which niches hold members in common beyond chance, where everybody has one home and some belong to further niches.
@@ -73,7 +74,7 @@ public final class SharedMembers {
         List<Pair> pairs = new ArrayList<>();
         common.forEach((pair, count) -> pairs.add(dealt.judged((int) (pair >>> 32), (int) (long) pair, count)));
         long tested = (long) niches * (niches - 1) / 2;
-        double[] q = Chance.falseDiscovery(pairs.stream().mapToDouble(Pair::q).toArray(), tested);
+        double[] q = FalseDiscovery.of(pairs.stream().mapToDouble(Pair::q).toArray(), tested);
         for (int i = 0; i < q.length; i++) {
             Pair p = pairs.get(i);
             pairs.set(i, new Pair(p.a, p.b, p.common, p.expected, q[i]));

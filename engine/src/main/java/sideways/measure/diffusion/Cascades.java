@@ -58,8 +58,16 @@ public final class Cascades {
     /** Cascade of event (stand-ins behind the log's own), or {@link EventLog#NONE} where the event stands alone. */
     public final int[] cascade;
 
-    private Cascades(int count, int events) {
+    /** Event above each event (stand-ins behind the log's own), rings cut; {@link EventLog#NONE} at the top. */
+    public final int[] parent;
+
+    /** All events, parents before children. */
+    public final int[] order;
+
+    private Cascades(int count, int[] parent, int[] order) {
         this.count = count;
+        this.parent = parent;
+        this.order = order;
         source = new int[count];
         size = new int[count];
         depth = new int[count];
@@ -68,7 +76,7 @@ public final class Cascades {
         uncertain = new int[count];
         largestFamily = new int[count];
         wiener = new double[count];
-        cascade = new int[events];
+        cascade = new int[parent.length];
         Arrays.fill(cascade, EventLog.NONE);
     }
 
@@ -162,7 +170,7 @@ public final class Cascades {
         for (int event = 0; event < events; event++) {
             trees += up[event] == EventLog.NONE && below[event] > 1 ? 1 : 0;
         }
-        Cascades found = new Cascades(trees, events);
+        Cascades found = new Cascades(trees, up, order);
         int next = 0;
         for (int event = 0; event < events; event++) {
             if (up[event] == EventLog.NONE && below[event] > 1) {

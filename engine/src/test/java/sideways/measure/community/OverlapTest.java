@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import sideways.graph.Graph;
 import sideways.graph.GraphBuilder;
+import sideways.measure.FalseDiscovery;
 import sideways.run.Rng;
 import sideways.run.Run;
 
@@ -31,10 +32,10 @@ class OverlapTest {
     void false_discovery_of_the_paper() {
         // Benjamini & Hochberg 1995, section 3.2: of these 15 p-values, 4 are discoveries at .05
         double[] p = {0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1};
-        double[] q = Chance.falseDiscovery(p, p.length);
+        double[] q = FalseDiscovery.of(p, p.length);
         assertEquals(4, java.util.Arrays.stream(q).filter(x -> x <= 0.05).count());
         assertEquals(0.0001 * 15, q[0], 1e-12);
-        assertArrayEquals(new double[] {0.5, 0.5}, Chance.falseDiscovery(new double[] {0.5, 0.5}, 2), 1e-12);
+        assertArrayEquals(new double[] {0.5, 0.5}, FalseDiscovery.of(new double[] {0.5, 0.5}, 2), 1e-12);
     }
 
     @Test
