@@ -154,8 +154,7 @@ final class WordPiece {
 
     private static boolean isNothing(int letter) {
         return letter == 0xFFFD || switch (UCharacter.getType(letter)) {
-            case ECharacterCategory.CONTROL, ECharacterCategory.FORMAT, ECharacterCategory.PRIVATE_USE, ECharacterCategory.SURROGATE,
-                    ECharacterCategory.UNASSIGNED -> true;
+            case ECharacterCategory.CONTROL, ECharacterCategory.FORMAT, ECharacterCategory.PRIVATE_USE, ECharacterCategory.SURROGATE -> true;
             default -> false;
         };
     }
