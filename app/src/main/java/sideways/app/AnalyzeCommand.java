@@ -42,6 +42,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--channel", paramLabel = "NAME", defaultValue = "", description = "Channel of events whose source names none, such as a board.")
     String channel;
 
+    @Option(names = "--embeddings", description = "Let sentence embeddings of a sample of English texts have a say in what niches are called and shown by; runs on this machine, adds some seconds.")
+    boolean embeddings;
+
     @Mixin
     ReportOptions people;
 
@@ -62,7 +65,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private int analyze(List<Path> paths, Import.Options reading) {
         Findings findings = options.run(spec.commandLine().getErr(), run ->
-                Job.run(new Job.Settings(paths, output, reading, people.reveal, people.key, people.lexicons, null), run));
+                Job.run(new Job.Settings(paths, output, reading, people.reveal, people.key, people.lexicons, embeddings, null), run));
         Closing.print(spec.commandLine().getOut(), findings, output);
         return 0;
     }

@@ -27,10 +27,12 @@ import sideways.app.report.FindingsJson;
 import sideways.app.report.ReportHtml;
 import sideways.app.report.Tables;
 import sideways.event.EventLog;
+import sideways.event.SentenceVectors;
 import sideways.event.Words;
 import sideways.finding.Findings;
 import sideways.graph.Graph;
 import sideways.language.Lexicon;
+import sideways.language.MiniLm;
 import sideways.language.Tokenizer;
 import sideways.measure.camp.CampSignals;
 import sideways.run.Run;
@@ -57,9 +59,16 @@ final class Job {
      * @param reveal show handles instead of pseudonyms
      * @param key key file of an earlier run, or null
      * @param lexicons word lists in place of the built-in ones, by name
+     * @param embeddings let sentence embeddings have a say in what niches are called and shown by
      * @param truth adds what was planted, for a synthetic movement; null for a real one
      */
-    record Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Truth truth) { }
+    record Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, boolean embeddings, Truth truth) {
+
+        /** Names by counts of words alone. */
+        Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Truth truth) {
+            this(inputs, output, reading, reveal, key, lexicons, false, truth);
+        }
+    }
 
     /** Compares what was found with what is known. */
     @FunctionalInterface
@@ -86,15 +95,16 @@ final class Job {
     private Findings run() {
         Map<String, Lexicon> lexicons = lexicons();
         Pseudonyms given = settings.key == null ? null : Pseudonyms.read(settings.key);
-        try (OutputFolder folder = OutputFolder.open(settings.output)) {
+        // opened before anything long begins: a machine the model does not run on is told at once
+        try (MiniLm model = settings.embeddings ? MiniLm.open() : null; OutputFolder folder = OutputFolder.open(settings.output)) {
             Imported imported = Import.read(settings.inputs, settings.reading, folder.file("sideways.duckdb"), run);
             Findings findings;
             Pseudonyms pseudonyms;
             try (Store store = imported.store()) {
                 pseudonyms = given != null ? given : Pseudonyms.ofLog(store.digest(), run.randomSeed());
-                findings = analyze(folder, imported, store, lexicons, pseudonyms);
+                findings = analyze(folder, imported, store, lexicons, pseudonyms, model);
             }
-            writeManifest(folder);
+            writeManifest(folder, model == null ? "" : model.model());
             run.checkpoint();
             folder.keep();
             if (!settings.reveal && settings.key == null) {
@@ -113,8 +123,8 @@ final class Job {
         return whole.resolveSibling(whole.getFileName() + ".key");
     }
 
-    private Findings analyze(OutputFolder folder, Imported imported, Store store, Map<String, Lexicon> lexicons, Pseudonyms pseudonyms)
-            throws IOException {
+    private Findings analyze(OutputFolder folder, Imported imported, Store store, Map<String, Lexicon> lexicons, Pseudonyms pseudonyms,
+            SentenceVectors vectors) throws IOException {
         EventLog log = store.log(run);
         Set<String> handles = new HashSet<>();
         for (String name : log.actorName) {
@@ -133,7 +143,8 @@ final class Job {
         }
         Analysis.Provenance from = new Analysis.Provenance(inputName(), imported.sources(), imported.skipped(), settings.truth != null,
                 actor -> shown[actor], examples(store));
-        Analysis.Outcome outcome = Analysis.of(log, words, lists, from, Analysis.Options.DEFAULT, run);
+        Analysis.Outcome outcome = Analysis.of(log, words, lists, from, vectors == null ? null : new Analysis.Embedding(vectors, store::texts),
+                Analysis.Options.DEFAULT, run);
         Findings findings = outcome.findings();
         if (settings.truth != null) {
             findings = findings.withPlanted(settings.truth.compare(log, outcome));
@@ -192,7 +203,7 @@ final class Job {
     }
 
     private void refuseIfTooLarge(EventLog log, Words words) {
-        long needed = Analysis.memoryBytes(log, words, run.threads());
+        long needed = Analysis.memoryBytes(log, words, run.threads()) + (settings.embeddings ? MiniLm.MEMORY_BYTES : 0);
         long heap = Runtime.getRuntime().maxMemory();
         run.report(String.format(Locale.ROOT, "%,d events, %,d actors, %,d words: about %,d MB of %,d MB memory", log.eventCount,
                 log.actorCount, words.word().length, needed >> 20, heap >> 20), 0, 0);
@@ -268,7 +279,7 @@ final class Job {
     }
 
     /** What this output was made from and with: enough to make it again, nothing that changes when nothing changed. */
-    private void writeManifest(OutputFolder folder) throws IOException {
+    private void writeManifest(OutputFolder folder, String embeddings) throws IOException {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("sideways", Main.VERSION);
         manifest.put("findingsFormat", Findings.FORMAT);
@@ -282,6 +293,7 @@ final class Job {
         Map<String, String> lists = new java.util.TreeMap<>();
         settings.lexicons.forEach((name, path) -> lists.put(name, sha256(path)));
         options.put("lexicons", lists);
+        options.put("embeddings", embeddings);
         manifest.put("options", options);
         List<Map<String, Object>> inputs = new ArrayList<>();
         for (Path input : settings.inputs) {

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import sideways.event.Action;
 import sideways.event.EventLog;
+import sideways.event.SentenceVectors;
+import sideways.event.Texts;
 import sideways.event.Words;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
@@ -76,6 +79,13 @@ public final class Analysis {
     }
 
     /**
+     * Sentence embeddings, where they are asked for.
+     *
+     * @param texts the texts of a few thousand events, given in ascending order
+     */
+    public record Embedding(SentenceVectors vectors, Function<int[], Texts> texts) { }
+
+    /**
      * The findings, and what tables and graph files are written from.
      *
      * @param interactions who answers or passes on whom, directed, over the log's actors
@@ -95,12 +105,19 @@ public final class Analysis {
 
     private Analysis() { }
 
+    /** By counts of words alone. */
     public static Outcome of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Options options, Run run) {
+        return of(log, words, lexicon, from, null, options, run);
+    }
+
+    /** @param embedding has a say in what niches are called and shown by; null for none */
+    public static Outcome of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Embedding embedding, Options options, Run run) {
         Graph interactions = Projections.interactions(log);
         run.checkpoint();
         double[] rank = PageRank.of(interactions, PageRank.DAMPING, run);
         Niches niches = Niches.find(log, words, interactions, options, run);
-        NicheWords named = NicheWords.of(log, words, niches.nicheOfActor(), niches.nicheCount(), NicheTable.described(niches));
+        NicheMeaning meaning = NicheMeaning.of(log, words, niches.nicheOfActor(), NicheTable.described(niches), embedding, run);
+        NicheWords named = NicheWords.of(log, words, niches.nicheOfActor(), niches.nicheCount(), NicheTable.described(niches), meaning);
         List<Findings.Niche> described = NicheTable.of(log, named, niches, rank, from.actorId());
         NullGraphs nulls = NullGraphs.of(niches, options, run);
         Flow flow = Flow.of(log, interactions, options, run);
@@ -117,6 +134,7 @@ public final class Analysis {
         findings.add(crossings.finding());
         findings.addAll(chronicle.findings());
         findings.addAll(Culture.findings(log, words, niches, described, run));
+        findings.addAll(meaning.findings(niche -> "niche:" + described.get(niche).id(), options.bootstraps()));
         findings.addAll(Mixing.findings(log, words, interactions, run));
         findings.addAll(flow.findings());
         findings.addAll(influence.findings());
@@ -127,7 +145,7 @@ public final class Analysis {
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
                 influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings.shown(), overlaps.pairs(), chronicle.history(), List.of(),
-                Portraits.of(log, words, niches, named, described, from.items()));
+                Portraits.of(log, words, niches, named, described, from.items(), meaning));
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
                 niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,
                 niches.basis() == Niches.Basis.ITEMS, overlaps.further());

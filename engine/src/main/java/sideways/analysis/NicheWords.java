@@ -23,7 +23,8 @@ import sideways.measure.community.LogOdds;
  * dozen members, a likelihood ratio whose root is {@value #SURPRISING} will do ({@link LikelihoodRatio}). Such words are ordered by z and by weight
  * ({@link ClassTfIdf}, which prefers words of the niche's own over common ones used a little more) together, each
  * word by 1/(60 + its place) in either order: reciprocal rank fusion. Two words become one where they stand side by
- * side in at least half of what the rarer one is used in ("board game").
+ * side in at least half of what the rarer one is used in ("board game"). Where sentence embeddings are at hand, they
+ * put the words of the niches they know in another order first ({@link NicheMeaning}); which words there are stays.
  *
  * <p>G. Cormack, C. Clarke, S. Büttcher: Reciprocal rank fusion outperforms Condorcet and individual rank learning
  * methods. SIGIR 2009. doi:10.1145/1571941.1572114
@@ -50,8 +51,8 @@ record NicheWords(List<List<Findings.Word>> words, List<List<Findings.Weight>> t
      * @param nicheCount all niches, which the words are told from
      * @param described how many of the first of them to name
      */
-    static NicheWords of(EventLog log, Words words, int[] nicheOfActor, int nicheCount, int described) {
-        return new Naming(log, words, nicheOfActor, nicheCount, described).name();
+    static NicheWords of(EventLog log, Words words, int[] nicheOfActor, int nicheCount, int described, NicheMeaning meaning) {
+        return new Naming(log, words, nicheOfActor, nicheCount, described).name(meaning);
     }
 
     private static final class Naming {
@@ -74,8 +75,8 @@ record NicheWords(List<List<Findings.Word>> words, List<List<Findings.Weight>> t
             this.inNiche = new double[nicheCount];
         }
 
-        NicheWords name() {
-            List<List<Candidate>> candidates = candidates();
+        NicheWords name(NicheMeaning meaning) {
+            List<List<Candidate>> candidates = meaning.ordered(candidates(), candidate -> words.spelling()[candidate.first]);
             List<List<Candidate>> pairs = pairs(candidates);
             List<List<Findings.Word>> named = new ArrayList<>();
             List<List<Findings.Weight>> typical = new ArrayList<>();

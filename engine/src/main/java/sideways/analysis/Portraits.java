@@ -17,7 +17,8 @@ import sideways.finding.Findings;
  * Items that show what a niche is: those that received most, and those that speak most as it does.
  *
  * <p>How much an item speaks as its niche does is the sum of the z of the niche's telling words in it, each once, over
- * the square root of its words of meaning, so that neither a long text nor a single word wins by its length.
+ * the square root of its words of meaning, so that neither a long text nor a single word wins by its length. Those that
+ * received most come first, or, where sentence embeddings know the niche, those nearest to it ({@link NicheMeaning}).
  */
 final class Portraits {
 
@@ -71,7 +72,7 @@ final class Portraits {
 
     /** @param item what to call an event: its item's id in the input; asked for the examples alone */
     static List<Findings.Portrait> of(EventLog log, Words words, Niches niches, NicheWords telling, List<Findings.Niche> described,
-            Analysis.Items item) {
+            Analysis.Items item, NicheMeaning meaning) {
         int count = Math.min(NICHES, described.size());
         if (count == 0) {
             return List.of();
@@ -98,14 +99,19 @@ final class Portraits {
             }
             events.get(niche).add(event);
         }
+        List<Map<Integer, String>> chosen = new ArrayList<>();
+        for (List<Integer> of : events) {
+            Map<Integer, String> why = new LinkedHashMap<>();
+            best(of, event -> portraits.received[event], MOST_RECEIVED, why, "received");
+            best(of, event -> like[event], MOST_SPEAKING, why, "words");
+            chosen.add(why);
+        }
+        List<List<Integer>> shown = meaning.nearestFirst(chosen.stream().map(of -> List.copyOf(of.keySet())).toList(), words);
         List<Findings.Portrait> all = new ArrayList<>();
         for (int niche = 0; niche < count; niche++) {
-            Map<Integer, String> chosen = new LinkedHashMap<>();
-            best(events.get(niche), event -> portraits.received[event], MOST_RECEIVED, chosen, "received");
-            best(events.get(niche), event -> like[event], MOST_SPEAKING, chosen, "words");
             List<Findings.Example> examples = new ArrayList<>();
-            for (Map.Entry<Integer, String> entry : chosen.entrySet()) {
-                examples.add(portraits.example(entry.getKey(), entry.getValue(), telling.telling().get(niche), item));
+            for (int event : shown.get(niche)) {
+                examples.add(portraits.example(event, chosen.get(niche).get(event), telling.telling().get(niche), item));
             }
             all.add(new Findings.Portrait(described.get(niche).id(), niches.basis().unit(), telling.typical().get(niche),
                     Analysis.tallies(language[niche], words.languages().code(), LANGUAGES_SHOWN), examples));

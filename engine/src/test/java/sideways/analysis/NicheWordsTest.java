@@ -29,7 +29,7 @@ class NicheWordsTest {
         for (int actor = 0; actor < niche.length; actor++) {
             niche[actor] = log.actorName[actor].startsWith("player") ? 0 : 1;
         }
-        return NicheWords.of(log, said.words(), niche, 2, 2);
+        return NicheWords.of(log, said.words(), niche, 2, 2, NicheMeaning.NONE);
     }
 
     @Test

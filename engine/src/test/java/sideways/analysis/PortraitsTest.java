@@ -29,7 +29,7 @@ class PortraitsTest {
             niche[actor] = log.actorName[actor].startsWith("player") ? 0 : 1;
         }
         Niches niches = new Niches(Niches.Basis.TIES, Graph.undirected(niche.length, new int[0][]), Partition.singletons(niche.length), new Partition[0], niche, 2, null, niche);
-        NicheWords telling = NicheWords.of(log, said.words(), niche, 2, 2);
+        NicheWords telling = NicheWords.of(log, said.words(), niche, 2, 2, NicheMeaning.NONE);
         List<Findings.Niche> described = List.of(new Findings.Niche("1", "", "words", 6, 0.5, 9, 0, List.of(), List.of(), 0, 0, 0),
                 new Findings.Niche("2", "", "words", 6, 0.5, 6, 0, List.of(), List.of(), 0, 0, 0));
         List<Findings.Portrait> portraits = Portraits.of(log, said.words(), niches, telling, described, new Analysis.Items() {
@@ -37,7 +37,7 @@ class PortraitsTest {
             public String id(int event) {
                 return "item" + event;
             }
-        });
+        }, NicheMeaning.NONE);
         List<Findings.Example> examples = portraits.get(0).examples();
         assertEquals("item0", examples.get(0).item());
         assertEquals("received", examples.get(0).why());

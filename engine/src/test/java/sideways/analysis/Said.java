@@ -11,6 +11,7 @@ import sideways.event.Action;
 import sideways.event.EventLog;
 import sideways.event.Labels;
 import sideways.event.Languages;
+import sideways.event.Texts;
 import sideways.event.Words;
 
 /** Logs of texts for tests: who said what, where, when, in answer to whom. Words of three letters and less carry no meaning. */
@@ -55,6 +56,11 @@ final class Said {
             columns.timeMillis[event] = seconds.get(event) < 0 ? EventLog.NO_TIME : seconds.get(event) * 1000;
         }
         return new EventLog(columns, name.toArray(new String[0]), channel.keySet().toArray(new String[0]), Labels.none(row.size()), Labels.none(row.size()));
+    }
+
+    /** The texts of given events. */
+    Texts texts(int[] events) {
+        return reader -> Arrays.stream(events).forEach(event -> reader.text(event, row.get(event)[2]));
     }
 
     /** "games" counts as "game", the only forms there are. */

@@ -89,9 +89,14 @@ public final class Tokenizer {
         }
     }
 
-    private static List<String> cut(Analyzers analyzers, String text) {
+    /** The text with a space for each url, address, mention and quote link. */
+    static String withoutNames(String text) {
         Pattern notWords = text.indexOf('@') < 0 ? NOT_WORDS : NOT_WORDS_OR_ADDRESSES;
-        String cleaned = notWords.matcher(text).replaceAll(" ").replace('’', '\'');
+        return notWords.matcher(text).replaceAll(" ");
+    }
+
+    private static List<String> cut(Analyzers analyzers, String text) {
+        String cleaned = withoutNames(text).replace('’', '\'');
         List<String> words = new ArrayList<>();
         try (TokenStream stream = analyzers.of(cleaned).tokenStream("", cleaned)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);

@@ -6,6 +6,6 @@
  * word list. Start at {@link sideways.language.Tokenizer}. Nothing here leaves the machine, and no
  * model is needed: tokens follow Unicode's word boundaries (UAX #29), and the dictionaries of ICU where
  * a script has no spaces. {@link sideways.language.LanguageGuess} tells the language of a text by its script and
- * function words.
+ * function words. Only where sentence embeddings are asked for, {@link sideways.language.MiniLm} loads a model from its jar.
  */
 package sideways.language;

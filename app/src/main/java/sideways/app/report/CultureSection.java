@@ -45,6 +45,7 @@ final class CultureSection {
         page.raw("<h3>What the niches are</h3>\n");
         page.paragraph("Typical words are those a niche has nearly to itself, beside the telling ones above, which it surely uses more. Examples are the items that received most "
                 + "and those that speak most as the niche does" + (excerpts ? "." : "; what they say stays in the log, unless handles are revealed with --reveal."));
+        cohesion();
         page.table(shown < portraits.size() ? "The " + shown + " largest; more in findings.json" : "Niches, largest first", "Niche", "Typical words", "Language", "Examples");
         for (Findings.Portrait portrait : portraits.subList(0, shown)) {
             page.row(Page.head(niche(portrait.niche())),
@@ -53,6 +54,18 @@ final class CultureSection {
                     Page.html("words", portrait.examples().stream().map(CultureSection::example).collect(Collectors.joining("<br>"))));
         }
         page.endTable();
+    }
+
+    /** Only where sentence embeddings were asked for. */
+    private void cohesion() {
+        findings.find("niche.cohesion").ifPresent(cohesion -> {
+            if (cohesion.isMeasured()) {
+                page.paragraph("Sentence embeddings had a say in the order of names and examples. A text lies at " + Wording.withInterval(cohesion) + " to the others of its niche, and at "
+                        + Wording.nullValue(cohesion) + " to those of other niches (cosine; 1: the same, 0: nothing in common). " + cohesion.method());
+            } else {
+                page.missing(cohesion.method());
+            }
+        });
     }
 
     /** "English 98%". */

@@ -47,6 +47,7 @@ public final class Glossary {
         in(Section.CULTURE);
         term("niche.distinct", "Distinctiveness", "how much the niche speaks a language of its own; chance: as many words drawn from everybody");
         term("niche.dynamic", "Dynamicity", "how much that language moves with time; chance: as many words drawn from any time");
+        term("niche.cohesion", "Cohesion", "how near a niche's texts lie to one another in meaning; chance: to those of other niches");
         term("lang.main", "Main language", "share of the texts in it, of those whose language can be told");
         term("lang.told", "Language told", "share of texts long and plain enough to tell their language");
         term("homo.language", "Homophily by language", "1: people answer only their own language; 0: language does not matter");

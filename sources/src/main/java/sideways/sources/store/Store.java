@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import sideways.event.Action;
 import sideways.event.EventLog;
@@ -152,6 +154,17 @@ public final class Store implements AutoCloseable {
     public Texts texts() {
         return reader -> database.query("SELECT event, text FROM event WHERE text IS NOT NULL ORDER BY event",
                 row -> reader.text(row.getInt(1), row.getString(2)));
+    }
+
+    /** The texts of some thousand events. */
+    public Texts texts(int[] events) {
+        String wanted = Arrays.stream(events).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        return reader -> {
+            if (events.length > 0) {
+                database.query("SELECT event, text FROM event WHERE text IS NOT NULL AND event IN (" + wanted + ") ORDER BY event",
+                        row -> reader.text(row.getInt(1), row.getString(2)));
+            }
+        };
     }
 
     /** The item of each event, null where it has no id of its own in the input. */
