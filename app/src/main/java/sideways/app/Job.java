@@ -148,7 +148,7 @@ final class Job {
         if (!settings.reveal) {
             store.renameActors(actor -> shown[actor]);
         }
-        store.exportParquet(folder.file("events.parquet"));
+        store.exportParquet(folder.file("events.parquet"), run);
         run.report("Writing the report", 1, 1);
         return findings;
     }
