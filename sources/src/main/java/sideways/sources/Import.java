@@ -41,6 +41,9 @@ public final class Import {
 
     private static final String MACROS = "/sideways/sources/macros.sql";
 
+    /** Sources that {@code sideways.sources.graph} reads as well. */
+    private static final Set<String> GRAPHS = Set.of("gexf", "graph", "edges", "ties-table");
+
     private Import() { }
 
     /**
@@ -157,6 +160,17 @@ public final class Import {
             return new Seen(null, Set.of(), "cannot be opened (" + broken.getClass().getSimpleName()
                     + "); it may be damaged, or you may not read it. Fetch it again or check its permissions");
         }
+    }
+
+    /** Whether a file is Parquet, by its bytes. */
+    public static boolean isParquet(Path file) {
+        return Files.isRegularFile(file) && seen(file).kind() == Kind.PARQUET;
+    }
+
+    /** Whether a file is a ready-made graph, so that {@code sideways.sources.graph} reads it as well. */
+    public static boolean isGraph(Path file, Options options) {
+        Mapping mapping = Files.isRegularFile(file) ? Choice.of(seen(file), options, Mappings.builtIn().after(options.mappings())).mapping() : null;
+        return mapping != null && GRAPHS.contains(mapping.source());
     }
 
     private static Seen columnsSeen(Path file) throws IOException {

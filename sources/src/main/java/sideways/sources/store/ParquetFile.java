@@ -42,6 +42,16 @@ public final class ParquetFile implements RecordReader {
         return types().keySet().stream().map(column -> column.toLowerCase(Locale.ROOT)).toList();
     }
 
+    /** Whether {@link Store#exportParquet} wrote the file. */
+    public boolean isOurs() {
+        try (Connection connection = open(); Statement statement = connection.createStatement(); ResultSet format = statement.executeQuery(
+                "SELECT 1 FROM parquet_kv_metadata(" + name() + ") WHERE decode(key) = 'format' AND decode(value) = " + Database.quoted(Store.EVENTS_FORMAT))) {
+            return format.next();
+        } catch (SQLException none) {
+            return false;
+        }
+    }
+
     @Override
     public void read(InputStream unused, Fields fields, RecordSink sink) throws IOException {
         Map<String, String> types = types();
@@ -97,10 +107,14 @@ public final class ParquetFile implements RecordReader {
         }
     }
 
-    /** The file by its own name: in a name, DuckDB takes {@code * ? [} for patterns and {@code a=b} of a folder for a column. */
+    /** Columns named in a folder's name, {@code a=b}, are none of ours. */
     private String rows() {
-        String name = file.toAbsolutePath().toString().replaceAll("[*?\\[]", "[$0]");
-        return "read_parquet(" + Database.quoted(name) + ", hive_partitioning = false)";
+        return "read_parquet(" + name() + ", hive_partitioning = false)";
+    }
+
+    /** The file by its own name, in which DuckDB takes {@code * ? [} for patterns. */
+    private String name() {
+        return Database.quoted(file.toAbsolutePath().toString().replaceAll("[*?\\[]", "[$0]"));
     }
 
     private static Connection open() throws SQLException {

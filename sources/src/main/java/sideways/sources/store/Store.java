@@ -169,6 +169,11 @@ public final class Store implements AutoCloseable {
         return new Labels(offset, label, names.toArray(String[]::new));
     }
 
+    /** Names of the actors; null for one who is nobody. */
+    public String[] actorNames() {
+        return names("actor");
+    }
+
     /** The texts, read from the file at each pass. */
     public Texts texts() {
         return reader -> database.query("SELECT event, text FROM event WHERE text IS NOT NULL ORDER BY event",
