@@ -37,7 +37,7 @@ import sideways.sources.write.GraphmlWriter;
 @Command(name = "export", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Write a log, a ready-made graph, or what analyze found, in a format of another tool.",
         footerHeading = "%nFormats:%n",
-        footer = {"  gexf       who answers or passes on whom, with weights, niches and times: Gephi", "  graphml    the same: igraph, networkx, Cytoscape",
+        footer = {"  gexf       who answers or passes on whom, how often and when, in niches: Gephi", "  graphml    the same: igraph, networkx, Cytoscape",
             "  coortweet  who passed on what and when: CooRTweet, coordination detection", "  4cat       posts with their threads: 4CAT, as a custom upload",
             "  parquet    all events with all columns: DuckDB, pandas, and Sideways itself",
             "", "Examples:", "  sideways export out --to graphml", "  sideways export RC_2016-03.zst --to coortweet --reveal -o march.csv"})

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sideways.SharedData;
 import sideways.graph.Graph;
 import sideways.run.Run;
 import sideways.simulate.SyntheticMovement;
@@ -223,7 +224,10 @@ class ExportCommandTest {
     }
 
     @Test
-    void help_lists_the_formats() {
+    void help_and_manual_list_the_formats() throws IOException {
+        String manual = Files.readString(SharedData.root().resolve("docs/sources.md"));
+        String section = manual.substring(manual.indexOf("## For other tools"), manual.indexOf("## A source of your own"));
+        assertEquals(FORMATS, section.lines().filter(line -> line.startsWith("| `")).map(line -> line.substring(3, line.indexOf('`', 3))).toList());
         assertEquals(0, sideways("export", "--help"));
         for (String format : FORMATS) {
             assertTrue(said.contains("  " + format + " "), said);

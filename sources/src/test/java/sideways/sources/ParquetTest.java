@@ -15,13 +15,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sideways.SharedData;
 import sideways.event.EventLog;
 import sideways.event.Labels;
 import sideways.run.Run;
@@ -116,7 +121,7 @@ class ParquetTest {
     }
 
     @Test
-    void anyToolReadsPlainColumns() throws SQLException {
+    void anyToolReadsPlainColumns() throws SQLException, IOException {
         Path table = fixture.file("t.csv", "id,author,text,time,parent\n9007199254740993,ann,hi #Tea,2016-03-01 10:00:00.5 +0530,\n2,,yo,,9007199254740993\n");
         Path parquet = folder.resolve("it's [a] file*.parquet");
         try (var read = fixture.read(table)) {
@@ -127,6 +132,7 @@ class ParquetTest {
             String file = "'" + parquet.toString().replace("'", "''").replace("[", "[[]").replace("*", "[*]") + "'";
             try (ResultSet types = statement.executeQuery("SELECT string_agg(column_name || ' ' || column_type, ', ') FROM (DESCRIBE FROM read_parquet(" + file + "))")) {
                 types.next();
+                assertEquals(columnsInTheManual(), Arrays.stream(types.getString(1).split(", ")).map(column -> column.split(" ")[0]).toList());
                 assertEquals("ids VARCHAR, item VARCHAR, actor VARCHAR, to_actor VARCHAR, name VARCHAR, action VARCHAR, parent VARCHAR, root VARCHAR, share_of VARCHAR, "
                         + "channel VARCHAR, time TIMESTAMP, text VARCHAR, urls VARCHAR[], tags VARCHAR[], amount DOUBLE, count INTEGER, anonymous BOOLEAN, deleted BOOLEAN, "
                         + "undirected BOOLEAN", types.getString(1));
@@ -136,6 +142,15 @@ class ParquetTest {
                 assertEquals("ZSTD", codec.getString(1));
             }
         }
+    }
+
+    private static List<String> columnsInTheManual() throws IOException {
+        String manual = Files.readString(SharedData.root().resolve("docs/sources.md"));
+        String section = manual.substring(manual.indexOf("## Events as Parquet"), manual.indexOf("## For other tools"));
+        List<String> columns = new ArrayList<>();
+        section.lines().filter(line -> line.startsWith("| `")).forEach(line -> Pattern.compile("`(\\w+)`").matcher(line.substring(0, line.indexOf('|', 1)))
+                .results().forEach(name -> columns.add(name.group(1))));
+        return columns;
     }
 
     @Test
@@ -158,10 +173,20 @@ class ParquetTest {
             read.store.exportParquet(folder.resolve("whole.parquet"), Run.seeded(1));
         }
         byte[] whole = Files.readAllBytes(folder.resolve("whole.parquet"));
-        Path cut = fixture.file("cut.parquet", java.util.Arrays.copyOf(whole, whole.length / 2));
+        Path cut = fixture.file("cut.parquet", Arrays.copyOf(whole, whole.length / 2));
         assertTrue(assertThrows(UserError.class, () -> fixture.read(cut)).getMessage().contains("begins like a Parquet file and cannot be read"));
         Path named = fixture.file("named.csv", whole);
         assertTrue(Explanation.of(named, Import.Options.DEFAULT, Run.seeded(1)).source().equals("sideways-parquet"), "told by bytes, not by name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reddit-camp", "4chan-pol", "kickstarter", "polis", "coord-russian", "discourse"})
+    void realLogsAreTheSameAfterwards(String name) {
+        Path parquet = folder.resolve("events.parquet");
+        try (var read = fixture.read(SharedData.data(name))) {
+            read.store.exportParquet(parquet, Run.seeded(1));
+            assertSame(read, parquet);
+        }
     }
 
     private void assertSame(Fixture.Read expected, Path parquet) {
