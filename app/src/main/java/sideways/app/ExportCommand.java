@@ -103,7 +103,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int write(List<Path> paths, Path target, Run run) {
-        try (OutputFile file = OutputFile.open(target, ExportCommand::isOurs)) {
+        try (OutputFile file = OutputFile.open(target, paths, ExportCommand::isOurs)) {
             if (paths.size() == 1 && isAnalysis(paths.get(0))) {
                 ofAnalysis(paths.get(0), file, target, run);
             } else if (format.isGraph() && paths.stream().allMatch(path -> Import.isGraph(path, reading.reading()))) {

@@ -48,7 +48,7 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private int write(List<Path> paths, Run run) {
-        try (OutputFile file = OutputFile.open(output, there -> new ParquetFile(there).isOurs());
+        try (OutputFile file = OutputFile.open(output, paths, there -> new ParquetFile(there).isOurs());
                 LogFile log = LogFile.imported(paths, reading.reading(), people, file, run)) {
             run.report("Writing " + output.getFileName(), 0, 0);
             log.store().exportParquet(file.file(), run);

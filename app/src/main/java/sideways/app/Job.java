@@ -146,7 +146,7 @@ final class Job {
         writeGraph(folder.file("graph.gexf"), log, outcome, shown);
         store.writeSkipped(folder.file("skipped.csv"));
         if (!settings.reveal) {
-            store.renameActors(actor -> shown[actor]);
+            store.renameActors(actor -> shown[actor], pseudonyms::ofId);
         }
         store.exportParquet(folder.file("events.parquet"), run);
         run.report("Writing the report", 1, 1);

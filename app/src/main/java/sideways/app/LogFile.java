@@ -35,7 +35,7 @@ record LogFile(Store store, Imported imported, Pseudonyms pseudonyms) implements
             if (!people.reveal) {
                 Pseudonyms used = given != null ? given : made;
                 String[] names = store.actorNames();
-                store.renameActors(actor -> used.of(names[actor]));
+                store.renameActors(actor -> used.of(names[actor]), used::ofId);
             }
             return new LogFile(store, imported, made);
         } catch (RuntimeException failed) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.function.Predicate;
 import sideways.run.UserError;
 import sideways.sources.Folders;
@@ -24,11 +25,17 @@ final class OutputFile implements AutoCloseable {
     }
 
     /**
+     * @param inputs what it is made of, which it must not replace
      * @param ours whether Sideways wrote a file that is already there
      * @throws UserError when something else is there, or nothing can be written
      */
-    static OutputFile open(Path target, Predicate<Path> ours) {
+    static OutputFile open(Path target, List<Path> inputs, Predicate<Path> ours) {
         Path whole = target.toAbsolutePath().normalize();
+        for (Path input : inputs) {
+            if (input.toAbsolutePath().normalize().equals(whole)) {
+                throw new UserError("output " + target + " is the input itself, which would be lost; choose another with -o.");
+            }
+        }
         if (Files.isDirectory(whole)) {
             throw new UserError("output " + target + " is a folder; it must be a file. Choose another with -o.");
         }

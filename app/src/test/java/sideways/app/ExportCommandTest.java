@@ -204,6 +204,7 @@ class ExportCommandTest {
         assertRefused("expected one of gexf, graphml, coortweet, 4cat, parquet", "export", log, "--to", "gefx", "-o", folder.resolve("x"));
         assertRefused("nothing in it says that Sideways wrote it", "export", log, "--to", "gexf", "-o", mine);
         assertRefused("nothing in it says that Sideways wrote it", "import", log, "-o", parquet);
+        assertRefused("is the input itself", "import", log, "-o", log);
         assertRefused("is a folder", "import", log, "-o", folder);
         assertRefused("cannot be written", "import", log, "-o", mine.resolve("x.parquet"));
         assertRefused("does not exist", "export", folder.resolve("missing.csv"), "--to", "gexf", "-o", folder.resolve("x"));

@@ -144,6 +144,33 @@ class ParquetTest {
         }
     }
 
+    @Test
+    void idsMadeOfNamesAreRenamedWithThem() {
+        Path events = fixture.file("in/e.ndjson", """
+                {"item":"Zaphod B in tea","actor":"Zaphod B","time":"1","action":"post","share_of":"rt/outsider/0a1b"}
+                {"item":"https://tea.example/@trillian/7","actor":"trillian","time":"2","action":"post","parent":"Zaphod B in tea"}
+                {"item":"vote/8/42","actor":"42","time":"3","action":"vote","parent":"post/42"}
+                {"item":"t1_x","actor":"42","time":"4","action":"reply","parent":"https://tea.example/Trillian/gone","root":"topic/77"}
+                {"item":"post/77","actor":"77","to_actor":"ford","time":"5","action":"reply","parent":"x/FORD/y"}
+                """);
+        try (var read = fixture.read(events)) {
+            read.store.renameActors(actor -> "p" + actor, id -> "id of " + id.length());
+            Path parquet = folder.resolve("e.parquet");
+            read.store.exportParquet(parquet, Run.seeded(1));
+            assertEquals(List.of("id of 15", "id of 31", "id of 9", "t1_x", "id of 7"), List.of(read.store.items()));
+            List<String> ids = new ArrayList<>();
+            try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = duckdb.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT concat_ws(' ', coalesce(parent, '-'), coalesce(root, '-'), coalesce(share_of, '-')) FROM '" + parquet + "'")) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1));
+                }
+            }
+            assertEquals(List.of("- - id of 16", "id of 15 - -", "id of 7 - -", "id of 33 topic/77 -", "id of 8 - -"), ids);
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
     private static List<String> columnsInTheManual() throws IOException {
         String manual = Files.readString(SharedData.root().resolve("docs/sources.md"));
         String section = manual.substring(manual.indexOf("## Events as Parquet"), manual.indexOf("## For other tools"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.duckdb.DuckDBAppender;
 import sideways.event.Action;
 import sideways.event.EventLog;
@@ -225,10 +226,10 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Gives every actor who is somebody a new name, such as a pseudonym. The file is written afresh: names
-     * as displayed and raw records go, and no old name stays behind in a free block.
+     * Gives every actor who is somebody a new name, such as a pseudonym, and a new id to what has a person's name in its id. The file
+     * is written afresh: names as displayed and raw records go, and no old name stays behind in a free block.
      */
-    public void renameActors(IntFunction<String> newName) {
+    public void renameActors(IntFunction<String> newName, UnaryOperator<String> newId) {
         Path file = database.file();
         Path renamed = file.resolveSibling(file.getFileName() + ".renamed");
         Database.delete(renamed);
@@ -243,9 +244,13 @@ public final class Store implements AutoCloseable {
             } catch (SQLException failed) {
                 throw Database.failure(failed, "rename actors");
             }
+            renameIds(newId);
             database.execute("ATTACH " + Database.quoted(renamed.toString()) + " AS fresh");
-            database.execute("CREATE TABLE fresh.event AS SELECT e.* REPLACE (CASE WHEN e.name IS NULL THEN NULL ELSE r.name END AS name) "
-                    + "FROM event e LEFT JOIN renamed r ON r.actor = e.actor ORDER BY e.event");
+            database.execute("CREATE TABLE fresh.event AS SELECT e.* REPLACE (CASE WHEN e.name IS NULL THEN NULL ELSE r.name END AS name, "
+                    + "coalesce(i.name, e.item) AS item, coalesce(p.name, e.outside_parent) AS outside_parent, coalesce(o.name, e.outside_root) AS outside_root, "
+                    + "coalesce(s.name, e.outside_share_of) AS outside_share_of) FROM event e LEFT JOIN renamed r ON r.actor = e.actor LEFT JOIN renamed_id i ON i.id = e.item "
+                    + "LEFT JOIN renamed_id p ON p.id = e.outside_parent LEFT JOIN renamed_id o ON o.id = e.outside_root LEFT JOIN renamed_id s ON s.id = e.outside_share_of "
+                    + "ORDER BY e.event");
             database.execute("CREATE TABLE fresh.actor AS SELECT a.actor, r.name FROM actor a LEFT JOIN renamed r ON r.actor = a.actor ORDER BY a.actor");
             for (String table : List.of("channel", "source", "skipped", "about")) {
                 database.execute("CREATE TABLE fresh." + table + " AS SELECT * FROM " + table);
@@ -262,6 +267,34 @@ public final class Store implements AutoCloseable {
         }
         database = new Database(file, 1);
         named = false;
+    }
+
+    /**
+     * Ids made of names, such as {@code name in channel}, {@code rt/name/…} or the address of a profile: one part of the id is the
+     * handle of an actor, who acts or is addressed here, or anywhere in the log where the handle is no number.
+     */
+    private void renameIds(UnaryOperator<String> newId) {
+        String plain = database.number("SELECT count(DISTINCT ids) FROM event") <= 1 ? "name" : "regexp_replace(name, '^[^:]*:', '')";
+        database.execute("CREATE TEMP MACRO parts(t) AS '/' || translate(lower(t), ' @:?=&#', '///////') || '/'");
+        database.execute("CREATE TEMP TABLE handle AS SELECT actor, parts(" + plain + ") AS parts FROM actor WHERE name IS NOT NULL");
+        StringBuilder ids = new StringBuilder("SELECT item AS id, actor, to_actor FROM event");
+        for (String column : List.of("outside_parent", "outside_root", "outside_share_of")) {
+            ids.append(" UNION ALL SELECT ").append(column).append(", actor, to_actor FROM event WHERE ").append(column).append(" IS NOT NULL");
+        }
+        database.execute("CREATE TEMP TABLE renamed_id (id VARCHAR, name VARCHAR)");
+        List<String> named = new ArrayList<>();
+        database.query("WITH compound AS (SELECT * FROM (" + ids + ") WHERE parts(id) <> '/' || lower(id) || '/' OR contains(id, '/')), "
+                + "part AS (SELECT DISTINCT id, unnest(string_split(parts(id), '/')) AS part FROM compound) "
+                + "SELECT id FROM compound c LEFT JOIN handle a ON a.actor = c.actor LEFT JOIN handle t ON t.actor = c.to_actor "
+                + "WHERE starts_with(id, 'rt/') OR contains(parts(id), a.parts) OR contains(parts(id), t.parts) "
+                + "UNION SELECT id FROM part JOIN (SELECT trim(parts, '/') AS part FROM handle WHERE regexp_matches(parts, '\\p{L}')) h ON h.part = part.part ORDER BY id", row -> named.add(row.getString(1)));
+        try (DuckDBAppender appender = database.appender("renamed_id")) {
+            for (String id : named) {
+                appender.beginRow().append(id).append(newId.apply(id)).endRow();
+            }
+        } catch (SQLException failed) {
+            throw Database.failure(failed, "rename ids");
+        }
     }
 
     /** The first events in canonical order, for a look: columns by name, as text; what an event lacks is left out. */
