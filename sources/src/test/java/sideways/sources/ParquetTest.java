@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,8 +207,43 @@ class ParquetTest {
         byte[] whole = Files.readAllBytes(folder.resolve("whole.parquet"));
         Path cut = fixture.file("cut.parquet", Arrays.copyOf(whole, whole.length / 2));
         assertTrue(assertThrows(UserError.class, () -> fixture.read(cut)).getMessage().contains("begins like a Parquet file and cannot be read"));
+        ByteArrayOutputStream wrapped = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(wrapped)) {
+            gzip.write(whole);
+        }
+        Path packed = fixture.file("packed.parquet.gz", wrapped.toByteArray());
+        assertTrue(assertThrows(UserError.class, () -> fixture.read(packed)).getMessage().contains("inside a compressed one"));
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry("a.parquet"));
+            zip.write(whole);
+        }
+        try (var read = fixture.read(fixture.file("archive.zip", archive.toByteArray()))) {
+            assertEquals(List.of("ann posts"), read.story());
+        }
         Path named = fixture.file("named.csv", whole);
         assertTrue(Explanation.of(named, Import.Options.DEFAULT, Run.seeded(1)).source().equals("sideways-parquet"), "told by bytes, not by name");
+    }
+
+    @Test
+    void noDamageIsAFaultOfOurs() throws IOException {
+        try (var read = fixture.read(fixture.file("in/events.ndjson", String.join("\n", rows(3)) + "\n"))) {
+            read.store.exportParquet(folder.resolve("whole.parquet"), Run.seeded(1));
+        }
+        byte[] whole = Files.readAllBytes(folder.resolve("whole.parquet"));
+        for (long randomSeed = 0; randomSeed < 60; randomSeed++) {
+            Random random = new Random(randomSeed);
+            byte[] damaged = whole.clone();
+            for (int i = 0; i < 1 + randomSeed % 5; i++) {
+                damaged[4 + random.nextInt(damaged.length - 4)] ^= (byte) (1 << random.nextInt(8));
+            }
+            Path file = fixture.file("damaged.parquet", damaged);
+            try (var read = fixture.read(file)) {
+                assertTrue(read.log.eventCount + read.imported.skipped() > 0, "randomSeed " + randomSeed);
+            } catch (UserError told) {
+                assertTrue(told.getMessage().contains("damaged.parquet"), "randomSeed " + randomSeed + ": " + told.getMessage());
+            }
+        }
     }
 
     @ParameterizedTest

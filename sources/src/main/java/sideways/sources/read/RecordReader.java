@@ -34,7 +34,9 @@ public interface RecordReader {
             case GRAPHML, PAJEK, METIS -> new TieRecords(TieReader.of(kind));
             case SGRAPH -> new TieRecords(new GraphFileTies());
             case HTML -> new AwfulRecords();
-            case PARQUET -> throw new IllegalArgumentException("a Parquet file is read from its end, not as a stream; see ParquetFile");
+            case PARQUET -> (input, fields, sink) -> {
+                throw new IOException("Parquet is read from its end, by its path; see ParquetFile");
+            };
         };
     }
 }
