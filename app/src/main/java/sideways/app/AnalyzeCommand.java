@@ -2,10 +2,7 @@
 package sideways.app;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +12,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sideways.finding.Findings;
 import sideways.sources.Import;
-import sideways.sources.Mapping;
 
 /** {@code sideways analyze INPUT… -o OUT}: the main job. */
 @Command(name = "analyze", mixinStandardHelpOptions = true, sortOptions = false,
@@ -29,24 +25,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "OUT", required = true, description = "Folder to write; new, empty, or an earlier output.")
     Path output;
 
-    @Option(names = "--map", paramLabel = "COLUMN=FIELD", split = ",",
-            description = "Which field of a table or ndjson is the actor, item, text, time, parent, channel …; what is not named is guessed.")
-    Map<String, String> columns = new LinkedHashMap<>();
-
-    @Option(names = "--mapping", paramLabel = "FILE", description = "Own mapping (.sql), tried before the built-in ones; may be given several times.")
-    List<Path> mappings = new ArrayList<>();
-
-    @Option(names = "--source", paramLabel = "NAME", defaultValue = "", description = "Source of all inputs, where telling it from the bytes fails.")
-    String source;
-
-    @Option(names = "--channel", paramLabel = "NAME", defaultValue = "", description = "Channel of events whose source names none, such as a board.")
-    String channel;
+    @Mixin
+    ReadingOptions reading;
 
     @Option(names = "--embeddings", description = "Let sentence embeddings of a sample of English texts have a say in what niches are called and shown by; runs on this machine, adds some seconds.")
     boolean embeddings;
 
     @Mixin
-    ReportOptions people;
+    ReportOptions report;
 
     @Mixin
     RunOptions options;
@@ -56,16 +42,14 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Import.Options reading = Import.Options.DEFAULT.withSource(source).withColumns(columns).withChannel(channel)
-                .withMappings(mappings.stream().map(Mapping::read).toList());
         try (Inputs given = Inputs.of(inputs)) {
-            return analyze(given.paths(), reading);
+            return analyze(given.paths(), reading.reading());
         }
     }
 
-    private int analyze(List<Path> paths, Import.Options reading) {
+    private int analyze(List<Path> paths, Import.Options how) {
         Findings findings = options.run(spec.commandLine().getErr(), run ->
-                Job.run(new Job.Settings(paths, output, reading, people.reveal, people.key, people.lexicons, embeddings, null), run));
+                Job.run(new Job.Settings(paths, output, how, report.people.reveal, report.people.key, report.lexicons, embeddings, null), run));
         Closing.print(spec.commandLine().getOut(), findings, output);
         return 0;
     }

@@ -26,7 +26,7 @@ final class DemoCommand implements Callable<Integer> {
     Path output;
 
     @Mixin
-    ReportOptions people;
+    ReportOptions report;
 
     @Mixin
     RunOptions options;
@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
             Path file = folder.resolve("synthetic-movement.ndjson");
             try {
                 SyntheticLog.write(movement, file);
-                return Job.run(new Job.Settings(List.of(file), output, Import.Options.DEFAULT, people.reveal, people.key, people.lexicons,
+                return Job.run(new Job.Settings(List.of(file), output, Import.Options.DEFAULT, report.people.reveal, report.people.key, report.lexicons,
                         (log, outcome) -> SyntheticLog.compare(movement, log, outcome)), run);
             } finally {
                 Files.deleteIfExists(file);

@@ -30,7 +30,6 @@ import sideways.event.EventLog;
 import sideways.event.SentenceVectors;
 import sideways.event.Words;
 import sideways.finding.Findings;
-import sideways.graph.Graph;
 import sideways.language.Lexicon;
 import sideways.language.MiniLm;
 import sideways.language.Tokenizer;
@@ -42,6 +41,7 @@ import sideways.sources.Imported;
 import sideways.sources.Mapping;
 import sideways.sources.store.Store;
 import sideways.sources.write.GexfWriter;
+import sideways.sources.write.NodeAttribute;
 
 /**
  * The main job, end to end: files in, one folder out.
@@ -157,9 +157,9 @@ final class Job {
         writeGraph(folder.file("graph.gexf"), log, outcome, shown);
         store.writeSkipped(folder.file("skipped.csv"));
         if (!settings.reveal) {
-            store.renameActors(actor -> shown[actor]);
+            store.renameActors(actor -> shown[actor], pseudonyms::ofId);
         }
-        store.exportParquet(folder.file("events.parquet"));
+        store.exportParquet(folder.file("events.parquet"), run);
         run.report("Writing the report", 1, 1);
         return findings;
     }
@@ -260,22 +260,16 @@ final class Job {
 
     /** The ties between named actors, with niche and rank, for Gephi. */
     private static void writeGraph(Path file, EventLog log, Analysis.Outcome outcome, String[] shown) throws IOException {
-        boolean[] named = new boolean[log.actorCount];
-        for (int actor = 0; actor < named.length; actor++) {
-            named[actor] = log.actorName[actor] != null;
-        }
-        Graph.Part part = outcome.interactions().induced(named);
-        String[] label = new String[part.node().length];
-        String[] niche = new String[part.node().length];
-        double[] rank = new double[part.node().length];
-        for (int node = 0; node < label.length; node++) {
-            int actor = part.node()[node];
-            label[node] = shown[actor];
-            niche[node] = outcome.nicheOfActor()[actor] < 0 ? null : Integer.toString(outcome.nicheOfActor()[actor] + 1);
-            rank[node] = outcome.rank()[actor];
-        }
-        GexfWriter.write(file, part.graph(), label,
-                List.of(GexfWriter.Attribute.words("niche", niche), GexfWriter.Attribute.numbers("pagerank", rank)));
+        GexfWriter.write(file, LogGraph.of(log, outcome.interactions(), shown, actors -> {
+            String[] niche = new String[actors.length];
+            double[] rank = new double[actors.length];
+            for (int node = 0; node < actors.length; node++) {
+                int number = outcome.nicheOfActor()[actors[node]];
+                niche[node] = number < 0 ? null : Integer.toString(number + 1);
+                rank[node] = outcome.rank()[actors[node]];
+            }
+            return List.of(NodeAttribute.words("niche", niche), NodeAttribute.numbers("pagerank", rank));
+        }));
     }
 
     /** What this output was made from and with: enough to make it again, nothing that changes when nothing changed. */

@@ -28,13 +28,15 @@ import sideways.measure.community.Partition;
 import sideways.measure.influence.PageRank;
 import sideways.run.Run;
 import sideways.run.UserError;
+import sideways.sources.Import;
 import sideways.sources.graph.GraphReader;
 import sideways.sources.graph.LeftOut;
 import sideways.sources.graph.LoadedGraph;
 
 /** {@code sideways niches GRAPH…}: niches and PageRank of a ready-made graph, without a report. */
 @Command(name = "niches", mixinStandardHelpOptions = true, sortOptions = false,
-        description = "Find the niches and the PageRank of a ready-made graph: an edge list, a table of ties, GEXF, GraphML, Pajek, METIS or a saved graph. "
+        description = "Find the niches and the PageRank of a ready-made graph: an edge list, a table of ties, GEXF, GraphML, Pajek, METIS or a saved graph; "
+                + "or of events that import wrote. "
                 + "Nodes are called what the files call them: there are no pseudonyms here.",
         footer = {"", "Examples:", "  sideways niches ties.csv -o members.csv", "  sideways niches com-dblp.txt.gz --quick --save-graph dblp.sgraph"})
 final class NichesCommand implements Callable<Integer> {
@@ -74,7 +76,8 @@ final class NichesCommand implements Callable<Integer> {
 
     private int run(Run run) {
         long begun = System.nanoTime();
-        LoadedGraph loaded = GraphReader.read(files, GraphReader.Options.DEFAULT.withDirected(directed), run);
+        LoadedGraph loaded = files.stream().allMatch(Import::isParquet) ? LogGraph.load(files, run)
+                : GraphReader.read(files, GraphReader.Options.DEFAULT.withDirected(directed), run);
         double readSeconds = (System.nanoTime() - begun) / 1e9;
         if (saved != null) {
             GraphFile.write(saved, loaded.graph(), loaded.names(), loaded.labels());

@@ -59,12 +59,21 @@ final class Pseudonyms {
     }
 
     String of(String handle) {
-        byte[] hash = mac.doFinal(handle.getBytes(StandardCharsets.UTF_8));
+        return "a-" + letters(handle);
+    }
+
+    /** For an id that has somebody's handle in it. */
+    String ofId(String id) {
+        return "id-" + letters(id);
+    }
+
+    private String letters(String secret) {
+        byte[] hash = mac.doFinal(secret.getBytes(StandardCharsets.UTF_8));
         long bits = 0;
         for (int i = 0; i < 8; i++) {
             bits = bits << 8 | hash[i] & 0xFF;
         }
-        StringBuilder name = new StringBuilder("a-");
+        StringBuilder name = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             name.append(LETTERS.charAt((int) (bits >>> (59 - 5 * i)) & 31));
         }

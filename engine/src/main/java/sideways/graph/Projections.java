@@ -35,12 +35,44 @@ public final class Projections {
         return actors(log, true, TYING.toArray(Action[]::new));
     }
 
+    /** The same ties without directions, for a log in which {@link #runsBothWays}: each is one tie. */
+    public static Graph mutualInteractions(EventLog log) {
+        return actors(log, false, TYING.toArray(Action[]::new));
+    }
+
+    /** Whether every tie of {@link #interactions} runs both ways: the log was made from a graph without directions. */
+    public static boolean runsBothWays(EventLog log) {
+        int[] ways = new int[2];
+        forEachTie(log, wanted(TYING.toArray(Action[]::new)), (event, from, to) -> ways[log.has(event, EventLog.UNDIRECTED) ? 1 : 0]++);
+        return ways[0] == 0 && ways[1] > 0;
+    }
+
     private static Graph actors(EventLog log, boolean directed, Action... actions) {
+        GraphBuilder builder = new GraphBuilder(directed);
+        forEachTie(log, wanted(actions), (event, from, to) -> {
+            builder.add(from, to, Math.max(1, log.count[event]));
+            if (directed && log.has(event, EventLog.UNDIRECTED)) {
+                builder.add(to, from, Math.max(1, log.count[event]));
+            }
+        });
+        return builder.build(log.actorCount);
+    }
+
+    @FunctionalInterface
+    interface TieVisitor {
+        void tie(int event, int from, int to);
+    }
+
+    static boolean[] wanted(Action... actions) {
         boolean[] wanted = new boolean[Action.values().length];
         for (Action action : actions) {
             wanted[action.ordinal()] = true;
         }
-        GraphBuilder builder = new GraphBuilder(directed);
+        return wanted;
+    }
+
+    /** Visits the events that tie two named actors, in their order. */
+    static void forEachTie(EventLog log, boolean[] wanted, TieVisitor visitor) {
         for (int event = 0; event < log.eventCount; event++) {
             if (!wanted[log.action[event]]) {
                 continue;
@@ -50,12 +82,8 @@ public final class Projections {
             if (to == EventLog.NONE || to == from || log.actorName[from] == null || log.actorName[to] == null) {
                 continue;
             }
-            builder.add(from, to, Math.max(1, log.count[event]));
-            if (directed && log.has(event, EventLog.UNDIRECTED)) {
-                builder.add(to, from, Math.max(1, log.count[event]));
-            }
+            visitor.tie(event, from, to);
         }
-        return builder.build(log.actorCount);
     }
 
     /** Whom {@code event} addresses: the named addressee, else the author of the parent, else of the original. */

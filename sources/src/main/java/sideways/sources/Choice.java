@@ -31,7 +31,7 @@ record Choice(Mapping mapping, Fields fields, String problem) {
         if (fitting.isPresent()) {
             return plain(fitting.get());
         }
-        if (seen.kind() != Kind.CSV && seen.kind() != Kind.JSON) {
+        if (seen.kind() != Kind.CSV && seen.kind() != Kind.JSON && seen.kind() != Kind.PARQUET) {
             return none("is " + seen.kind().label + " of no source we know");
         }
         Map<String, String> columns = Guess.columns(seen.keys(), options.columns());

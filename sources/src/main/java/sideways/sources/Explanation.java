@@ -11,7 +11,9 @@ import java.util.Map;
 import sideways.run.Run;
 import sideways.run.UserError;
 import sideways.sources.read.Bytes;
+import sideways.sources.read.Kind;
 import sideways.sources.read.Seen;
+import sideways.sources.store.ParquetFile;
 import sideways.sources.store.Store;
 
 /**
@@ -70,7 +72,12 @@ public record Explanation(String container, String source, String title, String 
         try {
             folder = Files.createTempDirectory("sideways-explain");
             Path place = Files.createDirectories(folder.resolve("in").resolve(Places.folder(file)));
-            Path copy = Files.write(place.resolve(file.getFileName().toString()), Bytes.head(file));
+            Path copy = place.resolve(file.getFileName().toString());
+            if (Import.seen(file).kind() == Kind.PARQUET) {
+                new ParquetFile(file).sample(copy);
+            } else {
+                Files.write(copy, Bytes.head(file));
+            }
             try (Store store = Import.read(List.of(copy), options, folder.resolve("explain.duckdb"), run).store()) {
                 long skipped = store.sources().get(0).skipped();
                 return new Explanation(told.container, told.source, told.title, told.why, told.almost, store.first(MOST_ROWS),

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,11 @@ import sideways.finding.Findings;
 import sideways.run.Run;
 import sideways.run.UserError;
 import sideways.sources.read.Bytes;
+import sideways.sources.read.Kind;
 import sideways.sources.read.RecordReader;
 import sideways.sources.read.RecordStream;
 import sideways.sources.read.Seen;
+import sideways.sources.store.ParquetFile;
 import sideways.sources.store.Staging;
 import sideways.sources.store.Store;
 
@@ -37,6 +40,9 @@ public final class Import {
     private static final long WORTH_SHARING_BYTES = 1 << 20;
 
     private static final String MACROS = "/sideways/sources/macros.sql";
+
+    /** Sources that {@code sideways.sources.graph} reads as well. */
+    private static final Set<String> GRAPHS = Set.of("gexf", "graph", "edges", "ties-table");
 
     private Import() { }
 
@@ -148,10 +154,33 @@ public final class Import {
 
     static Seen seen(Path file) {
         try {
-            return Seen.of(Bytes.head(file));
+            Seen seen = Seen.of(Bytes.head(file));
+            return seen.kind() == Kind.PARQUET ? columnsSeen(file) : seen;
         } catch (IOException | RuntimeException broken) {
             return new Seen(null, Set.of(), "cannot be opened (" + broken.getClass().getSimpleName()
                     + "); it may be damaged, or you may not read it. Fetch it again or check its permissions");
+        }
+    }
+
+    /** Whether a file is Parquet, by its bytes. */
+    public static boolean isParquet(Path file) {
+        return Files.isRegularFile(file) && seen(file).kind() == Kind.PARQUET;
+    }
+
+    /** Whether a file is a ready-made graph, so that {@code sideways.sources.graph} reads it as well. */
+    public static boolean isGraph(Path file, Options options) {
+        Mapping mapping = Files.isRegularFile(file) ? Choice.of(seen(file), options, Mappings.builtIn().after(options.mappings())).mapping() : null;
+        return mapping != null && GRAPHS.contains(mapping.source());
+    }
+
+    private static Seen columnsSeen(Path file) throws IOException {
+        if (Bytes.isWrapped(file)) {
+            return new Seen(null, Set.of(), "is a Parquet file inside a compressed one; unpack it first");
+        }
+        try {
+            return new Seen(Kind.PARQUET, new LinkedHashSet<>(new ParquetFile(file).columns()), "");
+        } catch (IOException damaged) {
+            return new Seen(null, Set.of(), "begins like a Parquet file and cannot be read; it may be cut. Fetch it again");
         }
     }
 
@@ -159,7 +188,7 @@ public final class Import {
         try (Staging.Records records = staging.records(mapping.fields(), run)) {
             for (Planned file : files) {
                 String hint = options.channel().isEmpty() ? Places.board(file.input().path()) : options.channel();
-                RecordReader reader = RecordReader.of(file.seen().kind(), mapping.layoutOf(file.seen()));
+                RecordReader reader = file.seen().kind() == Kind.PARQUET ? new ParquetFile(file.input().path()) : RecordReader.of(file.seen().kind(), mapping.layoutOf(file.seen()));
                 try {
                     if (!readTogether(file, hint, reader, records, run)) {
                         readAlone(file, hint, reader, records, run);

@@ -56,11 +56,12 @@ public record Mapping(String source, String title, Set<Kind> kinds, List<List<Li
 
     /**
      * What a mapping may yield besides {@code row}. {@code also}: a list of other rows told by this event,
-     * which count as kept; {@code skip}: why the row is no event.
+     * which count as kept; {@code skip}: why the row is no event; {@code ids}: the space of ids of this row, where it is not
+     * the source's.
      */
     public static final List<String> EVENT_COLUMNS = List.of("item", "actor", "to_actor", "name", "action", "parent",
             "root", "share_of", "channel", "time", "text", "urls", "tags", "amount", "count", "anonymous", "deleted",
-            "undirected", "skip", "also");
+            "undirected", "skip", "also", "ids");
 
     private static final Set<String> KEYS = Set.of("source", "title", "reader", "detect", "fields", "inside", "columns",
             "line", "escape", "ids", "left-out");

@@ -177,8 +177,8 @@ class FormatsTest {
         Set<String> tried = fixtures().flatMap(fixture -> fixture.sources().stream()).collect(Collectors.toSet());
         Set<String> untried = new TreeSet<>(Mappings.builtIn().all().stream().filter(mapping -> mapping.leftOut().isEmpty()).map(Mapping::source).toList());
         untried.removeAll(tried);
-        // these are tried in SourcesTest, which came first, and GraphSourcesTest
-        untried.removeAll(Set.of("sideways-events", "reddit-comments", "reddit-posts", "4chan-threads", "4chan-table", "kickstarter",
+        // these are tried in SourcesTest, which came first, GraphSourcesTest and ParquetTest
+        untried.removeAll(Set.of("sideways-parquet", "sideways-events", "reddit-comments", "reddit-posts", "4chan-threads", "4chan-table", "kickstarter",
                 "something-awful", "gexf", "edges", "ties-table", "table", "graph"));
         assertEquals(Set.of(), untried);
     }

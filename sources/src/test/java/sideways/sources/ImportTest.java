@@ -130,11 +130,11 @@ class ImportTest {
         Path table = fixture.file("t.csv", "id,author,text\n1,verylongclearname,hi\n2,Guest,yo\n3,otherclearname,ho\n");
         try (var read = fixture.read(table)) {
             byte[] digest = read.store.digest();
-            read.store.renameActors(actor -> "p" + actor);
+            read.store.renameActors(actor -> "p" + actor, id -> id);
             EventLog log = read.store.log(Run.seeded(1));
             assertArrayEquals(new String[] {"p0", null, "p2"}, log.actorName);
             assertArrayEquals(digest, read.store.digest());
-            read.store.exportParquet(folder.resolve("e.parquet"));
+            read.store.exportParquet(folder.resolve("e.parquet"), Run.seeded(1));
             assertTrue(Files.size(folder.resolve("e.parquet")) > 0);
             read.store.close();
             String bytes = new String(Files.readAllBytes(folder.resolve("store/sideways.duckdb.test")), StandardCharsets.ISO_8859_1);

@@ -20,6 +20,8 @@ public enum Kind {
     METIS("a METIS graph"),
     /** What Sideways writes with --save-graph. */
     SGRAPH("a graph file of Sideways"),
+    /** Columns, compressed, with their types. */
+    PARQUET("a Parquet file"),
     /** Two node names per line, and perhaps a weight. */
     EDGES("an edge list");
 

@@ -34,6 +34,9 @@ public interface RecordReader {
             case GRAPHML, PAJEK, METIS -> new TieRecords(TieReader.of(kind));
             case SGRAPH -> new TieRecords(new GraphFileTies());
             case HTML -> new AwfulRecords();
+            case PARQUET -> (input, fields, sink) -> {
+                throw new IOException("Parquet is read from its end, by its path; see ParquetFile");
+            };
         };
     }
 }

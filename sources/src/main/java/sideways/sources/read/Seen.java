@@ -40,6 +40,10 @@ public record Seen(Kind kind, Set<String> keys, String problem, String firstLine
         if (GraphFile.isOurs(head)) {
             return new Seen(Kind.SGRAPH, GRAPH, "");
         }
+        if (matches(head, 0, "PAR1")) {
+            // its columns are named at its end
+            return new Seen(Kind.PARQUET, Set.of(), "");
+        }
         String binary = binary(head);
         if (binary != null) {
             return unknown(binary);
@@ -70,9 +74,6 @@ public record Seen(Kind kind, Set<String> keys, String problem, String firstLine
         }
         if (matches(head, 8, "DUCK")) {
             return "is a DuckDB database, such as Sideways writes; give the log it was made from";
-        }
-        if (matches(head, 0, "PAR1")) {
-            return "is a Parquet file; export it as CSV first";
         }
         if (matches(head, 0, "SQLite format 3")) {
             return "is an SQLite database; export its tables as CSV first";

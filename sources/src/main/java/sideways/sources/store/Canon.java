@@ -87,11 +87,13 @@ final class Canon {
         sql("SET force_compression = 'auto'");
         sql("CREATE TABLE store.event (event INTEGER, item VARCHAR, actor INTEGER, to_actor INTEGER, name VARCHAR, parent INTEGER, "
                 + "root INTEGER, thread INTEGER, share_of INTEGER, channel INTEGER, action VARCHAR, time TIMESTAMP, text VARCHAR, urls VARCHAR[], "
-                + "tags VARCHAR[], amount DOUBLE, count INTEGER, anonymous BOOLEAN, deleted BOOLEAN, parent_missing BOOLEAN, answers_root BOOLEAN, undirected BOOLEAN)");
+                + "tags VARCHAR[], amount DOUBLE, count INTEGER, anonymous BOOLEAN, deleted BOOLEAN, parent_missing BOOLEAN, answers_root BOOLEAN, undirected BOOLEAN, "
+                + "ids VARCHAR, outside_parent VARCHAR, outside_root VARCHAR, outside_share_of VARCHAR)");
         sql("INSERT INTO store.event SELECT n.event, n.item, coalesce(a.actor, nobody.actor), t.actor, s.name, p.event, r.event, th.thread, o.event, c.channel, "
                 + "s.action, s.time, s.text, s.urls, s.tags, s.amount, s.count, s.anonymous, s.deleted, "
                 + "(s.parent IS NOT NULL AND pn.event IS NULL) OR (s.share_of IS NOT NULL AND o.event IS NULL), "
-                + "coalesce(s.parent = s.root, false), s.undirected "
+                + "coalesce(s.parent = s.root, false), s.undirected, "
+                + "n.ids, CASE WHEN p.event IS NULL THEN s.parent END, CASE WHEN r.event IS NULL THEN s.root END, CASE WHEN o.event IS NULL THEN s.share_of END "
                 + "FROM staged s JOIN numbered n ON s.rowid = n.sid JOIN who w ON w.event = n.event "
                 + "LEFT JOIN actor a ON a.name = w.actor LEFT JOIN actor t ON t.name = w.to_actor LEFT JOIN actor nobody ON nobody.nobody = n.event "
                 + "LEFT JOIN numbered pn ON pn.ids = s.ids AND pn.item = s.parent "

@@ -37,9 +37,19 @@ final class Database implements AutoCloseable {
     private final DuckDBConnection connection;
 
     Database(Path file, int threads) {
-        this.file = file;
-        this.overflow = file.resolveSibling(file.getFileName() + ".overflow");
+        this(file, file.resolveSibling(file.getFileName() + ".overflow"), threads, new Properties());
+    }
+
+    /** Opens what is there and changes nothing; overflow goes to a folder elsewhere. */
+    static Database readOnly(Path file, Path overflow, int threads) {
         Properties settings = new Properties();
+        settings.setProperty("access_mode", "READ_ONLY");
+        return new Database(file, overflow, threads, settings);
+    }
+
+    private Database(Path file, Path overflow, int threads, Properties settings) {
+        this.file = file;
+        this.overflow = overflow;
         settings.setProperty("threads", Integer.toString(threads));
         settings.setProperty("memory_limit", quarterOfMemoryBytes() / (1 << 20) + "MiB");
         settings.setProperty("temp_directory", overflow.toString());

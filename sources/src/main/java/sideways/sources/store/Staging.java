@@ -182,7 +182,7 @@ public final class Staging implements AutoCloseable {
         String table = "record_" + tables;
         Map<String, String> type = columnsOf(query, source, eventColumns);
         database.execute("INSERT INTO staged WITH mapped AS MATERIALIZED (" + query + "\n), cleaned AS MATERIALIZED (SELECT "
-                + cleaned(type) + " FROM mapped) SELECT " + Database.quoted(ids) + ", row, " + completed(channel) + " FROM cleaned", run);
+                + cleaned(type) + " FROM mapped) SELECT coalesce(given_ids, " + Database.quoted(ids) + "), row, " + completed(channel) + " FROM cleaned", run);
         database.execute("INSERT INTO origin SELECT row, file, line FROM " + table);
         database.execute("DROP VIEW record");
         if (keepRaw) {
@@ -220,7 +220,7 @@ public final class Staging implements AutoCloseable {
     /** Ids, handles and texts as they may be stored: trimmed, nobody's names NULL, no e-mail address. */
     private static String cleaned(Map<String, String> type) {
         String actor = text(type, "actor");
-        return String.join(", ", "row",
+        return String.join(", ", "row", "nullif(trim(" + text(type, "ids") + "), '') AS given_ids",
                 "plain_key(" + text(type, "item") + ") AS item",
                 "plain_handle(" + actor + ") AS actor",
                 "coalesce(gone(" + actor + "), false) AS actor_gone",
@@ -254,7 +254,7 @@ public final class Staging implements AutoCloseable {
                 "coalesce(channel, nullif(" + Database.quoted(channel) + ", ''))",
                 "time, text",
                 labels("urls", "links(text)", "trim(e)"),
-                labels("tags", "hashtags(text)", "lower(ltrim(trim(e), '#'))"),
+                labels("tags", "hashtags(text)", "lower(rtrim(ltrim(e, '# ')))"),
                 "amount",
                 "greatest(1, coalesce(TRY_CAST(round(count) AS INTEGER), 1))",
                 "coalesce(anonymous, actor_nobody AND NOT actor_gone AND NOT coalesce(deleted, false))",

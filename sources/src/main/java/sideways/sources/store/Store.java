@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import sideways.event.Action;
@@ -31,7 +32,8 @@ import sideways.run.UserError;
  * event    event INTEGER (0, 1, … in canonical order), item, actor → actor, to_actor → actor, name (as displayed),
  *          parent, root, share_of → event, channel → channel, action (post reply share quote give vote like tie),
  *          time TIMESTAMP (UTC), text, urls VARCHAR[], tags VARCHAR[], amount DOUBLE, count INTEGER,
- *          anonymous, deleted, parent_missing, undirected BOOLEAN
+ *          anonymous, deleted, parent_missing, undirected BOOLEAN, ids (the space its ids live in),
+ *          outside_parent, outside_root, outside_share_of (what these are called where they are not in the log)
  * actor    actor INTEGER, name (NULL: nobody, the author of one event who cannot be told from others)
  * channel  channel INTEGER, name
  * source   file, source (name of the mapping), rows, events, skipped; rows = events + skipped
@@ -43,9 +45,21 @@ import sideways.run.UserError;
 public final class Store implements AutoCloseable {
 
     /** Version of the tables; a change that breaks a reader raises it. */
-    public static final String FORMAT = "sideways-store/1";
+    public static final String FORMAT = "sideways-store/2";
+
+    /**
+     * The events with names and ids in place of numbers, in canonical order: event, ids, item, actor, to_actor, name, action, parent,
+     * root, share_of, channel, time, text, urls, tags, amount, count, anonymous, deleted, undirected.
+     */
+    public static final String EVENTS = "named_event";
+
+    /** Stands in the metadata of a Parquet file of ours, under the key format. */
+    public static final String EVENTS_FORMAT = "sideways-events/1";
+
+    private static final int ROW_GROUP = 122_880;
 
     private Database database;
+    private boolean named;
 
     private Store(Database database) {
         this.database = database;
@@ -70,7 +84,15 @@ public final class Store implements AutoCloseable {
 
     /** Opens a database built before. */
     public static Store open(Path file, Run run) {
-        Database database = new Database(file, run.threads());
+        return checked(file, new Database(file, run.threads()));
+    }
+
+    /** Opens a database built before without changing anything in its folder; {@code overflow} is a folder that may be made. */
+    public static Store openReadOnly(Path file, Path overflow, Run run) {
+        return checked(file, Database.readOnly(file, overflow, run.threads()));
+    }
+
+    private static Store checked(Path file, Database database) {
         List<String> format = new ArrayList<>();
         try {
             database.query("SELECT value FROM about WHERE key = 'format'", row -> format.add(row.getString(1)));
@@ -150,6 +172,11 @@ public final class Store implements AutoCloseable {
         return new Labels(offset, label, names.toArray(String[]::new));
     }
 
+    /** Names of the actors; null for one who is nobody. */
+    public String[] actorNames() {
+        return names("actor");
+    }
+
     /** The texts, read from the file at each pass. */
     public Texts texts() {
         return reader -> database.query("SELECT event, text FROM event WHERE text IS NOT NULL ORDER BY event",
@@ -212,10 +239,10 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Gives every actor who is somebody a new name, such as a pseudonym. The file is written afresh: names
-     * as displayed and raw records go, and no old name stays behind in a free block.
+     * Gives every actor who is somebody a new name, such as a pseudonym, and a new id to what has a person's name in its id. The file
+     * is written afresh: names as displayed and raw records go, and no old name stays behind in a free block.
      */
-    public void renameActors(IntFunction<String> newName) {
+    public void renameActors(IntFunction<String> newName, UnaryOperator<String> newId) {
         Path file = database.file();
         Path renamed = file.resolveSibling(file.getFileName() + ".renamed");
         Database.delete(renamed);
@@ -230,9 +257,13 @@ public final class Store implements AutoCloseable {
             } catch (SQLException failed) {
                 throw Database.failure(failed, "rename actors");
             }
+            renameIds(newId);
             database.execute("ATTACH " + Database.quoted(renamed.toString()) + " AS fresh");
-            database.execute("CREATE TABLE fresh.event AS SELECT e.* REPLACE (CASE WHEN e.name IS NULL THEN NULL ELSE r.name END AS name) "
-                    + "FROM event e LEFT JOIN renamed r ON r.actor = e.actor ORDER BY e.event");
+            database.execute("CREATE TABLE fresh.event AS SELECT e.* REPLACE (CASE WHEN e.name IS NULL THEN NULL ELSE r.name END AS name, "
+                    + "coalesce(i.name, e.item) AS item, coalesce(p.name, e.outside_parent) AS outside_parent, coalesce(o.name, e.outside_root) AS outside_root, "
+                    + "coalesce(s.name, e.outside_share_of) AS outside_share_of) FROM event e LEFT JOIN renamed r ON r.actor = e.actor LEFT JOIN renamed_id i ON i.id = e.item "
+                    + "LEFT JOIN renamed_id p ON p.id = e.outside_parent LEFT JOIN renamed_id o ON o.id = e.outside_root LEFT JOIN renamed_id s ON s.id = e.outside_share_of "
+                    + "ORDER BY e.event");
             database.execute("CREATE TABLE fresh.actor AS SELECT a.actor, r.name FROM actor a LEFT JOIN renamed r ON r.actor = a.actor ORDER BY a.actor");
             for (String table : List.of("channel", "source", "skipped", "about")) {
                 database.execute("CREATE TABLE fresh." + table + " AS SELECT * FROM " + table);
@@ -248,6 +279,35 @@ public final class Store implements AutoCloseable {
             Database.delete(renamed);
         }
         database = new Database(file, 1);
+        named = false;
+    }
+
+    /**
+     * Ids made of names, such as {@code name in channel}, {@code rt/name/…} or the address of a profile: one part of the id is the
+     * handle of an actor, who acts or is addressed here, or anywhere in the log where the handle is no number.
+     */
+    private void renameIds(UnaryOperator<String> newId) {
+        String plain = database.number("SELECT count(DISTINCT ids) FROM event") <= 1 ? "name" : "regexp_replace(name, '^[^:]*:', '')";
+        database.execute("CREATE TEMP MACRO parts(t) AS '/' || translate(lower(t), ' @:?=&#', '///////') || '/'");
+        database.execute("CREATE TEMP TABLE handle AS SELECT actor, parts(" + plain + ") AS parts FROM actor WHERE name IS NOT NULL");
+        StringBuilder ids = new StringBuilder("SELECT item AS id, actor, to_actor FROM event");
+        for (String column : List.of("outside_parent", "outside_root", "outside_share_of")) {
+            ids.append(" UNION ALL SELECT ").append(column).append(", actor, to_actor FROM event WHERE ").append(column).append(" IS NOT NULL");
+        }
+        database.execute("CREATE TEMP TABLE renamed_id (id VARCHAR, name VARCHAR)");
+        List<String> named = new ArrayList<>();
+        database.query("WITH compound AS (SELECT * FROM (" + ids + ") WHERE parts(id) <> '/' || lower(id) || '/' OR contains(id, '/')), "
+                + "part AS (SELECT DISTINCT id, unnest(string_split(parts(id), '/')) AS part FROM compound) "
+                + "SELECT id FROM compound c LEFT JOIN handle a ON a.actor = c.actor LEFT JOIN handle t ON t.actor = c.to_actor "
+                + "WHERE starts_with(id, 'rt/') OR contains(parts(id), a.parts) OR contains(parts(id), t.parts) "
+                + "UNION SELECT id FROM part JOIN (SELECT trim(parts, '/') AS part FROM handle WHERE regexp_matches(parts, '\\p{L}')) h ON h.part = part.part ORDER BY id", row -> named.add(row.getString(1)));
+        try (DuckDBAppender appender = database.appender("renamed_id")) {
+            for (String id : named) {
+                appender.beginRow().append(id).append(newId.apply(id)).endRow();
+            }
+        } catch (SQLException failed) {
+            throw Database.failure(failed, "rename ids");
+        }
     }
 
     /** The first events in canonical order, for a look: columns by name, as text; what an event lacks is left out. */
@@ -276,10 +336,60 @@ public final class Store implements AutoCloseable {
                 + Database.quoted(csv.toString()) + " (FORMAT csv, HEADER true)");
     }
 
-    /** The events with the names of actors and channels beside their numbers, for other tools. */
-    public void exportParquet(Path parquet) {
-        database.execute("COPY (SELECT e.*, a.name AS actor_name, c.name AS channel_name FROM event e JOIN actor a ON a.actor = e.actor "
-                + "LEFT JOIN channel c ON c.channel = e.channel ORDER BY e.event) TO " + Database.quoted(parquet.toString()) + " (FORMAT parquet)");
+    /**
+     * The events as they would be imported again, in canonical order: all columns a mapping can yield, names and ids in place of
+     * numbers, and the space of ids of each row. One thread writes, so that the same events give the same bytes.
+     */
+    public void exportParquet(Path parquet, Run run) {
+        copy("SELECT ids, item, actor, to_actor, name, action, parent, root, share_of, channel, time, text, urls, tags, amount, count, "
+                + "anonymous, deleted, undirected FROM " + EVENTS, parquet, "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP
+                + ", KV_METADATA {format: " + Database.quoted(EVENTS_FORMAT) + "}", run);
+    }
+
+    /**
+     * Rows of {@code query} as CSV with a header (RFC 4180, UTF-8, lines end in {@code \\n}), in its order.
+     *
+     * @param query a SELECT of {@link #EVENTS}
+     */
+    public void exportCsv(String query, Path csv, Run run) {
+        copy(query, csv, "FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', ESCAPE '\"'", run);
+    }
+
+    /** One number, such as a count, of {@link #EVENTS}. */
+    public long count(String query) {
+        nameEvents();
+        return database.number(query);
+    }
+
+    private void copy(String query, Path file, String format, Run run) {
+        nameEvents();
+        database.execute("SET threads = 1");
+        try {
+            database.execute("COPY (" + query + ") TO " + Database.quoted(file.toString()) + " (" + format + ")", run);
+        } finally {
+            database.execute("SET threads = " + run.threads());
+        }
+    }
+
+    /**
+     * View {@link #EVENTS}. Only keys are joined and sorted; the texts stay where they are, in canonical order, and the names of the
+     * events' keys are laid beside them.
+     */
+    private void nameEvents() {
+        if (named) {
+            return;
+        }
+        // names got their space of ids in front where there is more than one
+        String plain = database.number("SELECT count(DISTINCT ids) FROM event") <= 1 ? "%1$s.name"
+                : "CASE WHEN starts_with(%1$s.name, e.ids || ':') THEN substr(%1$s.name, length(e.ids) + 2) ELSE %1$s.name END";
+        database.execute("CREATE TEMP TABLE event_key AS SELECT " + plain.formatted("a") + " AS actor, " + plain.formatted("t") + " AS to_actor, "
+                + "coalesce(p.item, e.outside_parent) AS parent, coalesce(r.item, e.outside_root) AS root, coalesce(o.item, e.outside_share_of) AS share_of, "
+                + "c.name AS channel FROM (SELECT * EXCLUDE (text, urls, tags) FROM event) e JOIN actor a ON a.actor = e.actor LEFT JOIN actor t ON t.actor = e.to_actor "
+                + "LEFT JOIN event p ON p.event = e.parent LEFT JOIN event r ON r.event = e.root LEFT JOIN event o ON o.event = e.share_of "
+                + "LEFT JOIN channel c ON c.channel = e.channel ORDER BY e.event");
+        database.execute("CREATE TEMP VIEW " + EVENTS + " AS SELECT e.event, e.ids, e.item, k.actor, k.to_actor, e.name, e.action, k.parent, k.root, k.share_of, "
+                + "k.channel, e.time, e.text, e.urls, e.tags, e.amount, e.count, e.anonymous, e.deleted, e.undirected FROM event e POSITIONAL JOIN event_key k");
+        named = true;
     }
 
     @Override

@@ -1,6 +1,6 @@
 -- source: table
 -- title: Any table or JSON lines, its columns named by the user or guessed by their names
--- reader: csv, json
+-- reader: csv, json, parquet
 -- fields: item, actor, to_actor, name, action, title, text, time, parent, root, share_of, channel, urls, tags, amount, count, anonymous, deleted
 -- ids: table
 --

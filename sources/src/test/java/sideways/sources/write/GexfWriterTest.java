@@ -21,9 +21,9 @@ import sideways.sources.read.RecordSink;
 
 class GexfWriterTest {
 
-    private static String written(Graph graph, String[] label, List<GexfWriter.Attribute> attributes) throws IOException {
+    private static String written(Graph graph, String[] label, List<NodeAttribute> attributes) throws IOException {
         StringWriter out = new StringWriter();
-        GexfWriter.write(out, graph, label, attributes);
+        GexfWriter.write(out, GraphDocument.of(graph, label, attributes));
         return out.toString();
     }
 
@@ -65,16 +65,16 @@ class GexfWriterTest {
     }
 
     @Test
-    void dropsWhatXmlCannotHold() throws IOException {
+    void marksWhatXmlCannotHold() throws IOException {
         Graph pair = Graph.directed(2, new int[][] {{0, 1}});
-        assertEquals(List.of("ab|1|1|directed"), edgesOf(written(pair, new String[] {"a\u0000\u0007\ud800b", null}, List.of())));
+        assertEquals(List.of("a\ufffd\ufffd\ufffdb|1|1|directed"), edgesOf(written(pair, new String[] {"a\u0000\u0007\ud800b", null}, List.of())));
     }
 
     @Test
     void writesAttributesAndTheSameBytesTwice() throws IOException {
         Graph pair = Graph.undirected(2, new int[][] {{0, 1}});
-        var attributes = List.of(GexfWriter.Attribute.words("niche", new String[] {"tea & cake", null}),
-                GexfWriter.Attribute.numbers("pagerank", new double[] {0.5, Double.NaN}));
+        var attributes = List.of(NodeAttribute.words("niche", new String[] {"tea & cake", null}),
+                NodeAttribute.numbers("pagerank", new double[] {0.5, Double.NaN}));
         String gexf = written(pair, new String[] {"x", "y"}, attributes);
         assertTrue(gexf.contains("<attvalue for=\"0\" value=\"tea &amp; cake\"/><attvalue for=\"1\" value=\"0.5\"/>"), gexf);
         assertEquals(gexf, written(pair, new String[] {"x", "y"}, attributes));
