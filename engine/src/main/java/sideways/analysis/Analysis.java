@@ -120,8 +120,10 @@ public final class Analysis {
         NicheWords named = NicheWords.of(log, words, niches.nicheOfActor(), niches.nicheCount(), NicheTable.described(niches), meaning);
         List<Findings.Niche> described = NicheTable.of(log, named, niches, rank, from.actorId());
         NullGraphs nulls = NullGraphs.of(niches, options, run);
-        Flow flow = Flow.of(log, interactions, options, run);
-        Influence influence = Influence.of(log, interactions, rank, niches, flow, from.actorId(), options, run);
+        Flow flow = Flow.of(log, options, run);
+        List<Finding> direction = Direction.findings(log, interactions, flow, options, run);
+        Carriers carriers = Carriers.of(log, interactions, niches, flow, options, run);
+        Influence influence = Influence.of(log, interactions, rank, niches, flow, carriers, from.actorId(), options, run);
 
         Telling telling = new Telling(log, words);
         Overlaps overlaps = Overlaps.of(log, niches, telling, options, run);
@@ -137,7 +139,9 @@ public final class Analysis {
         findings.addAll(meaning.findings(niche -> "niche:" + described.get(niche).id(), options.bootstraps()));
         findings.addAll(Mixing.findings(log, words, interactions, run));
         findings.addAll(flow.findings());
+        findings.addAll(direction);
         findings.addAll(influence.findings());
+        findings.addAll(carriers.findings());
         findings.addAll(Polarization.findings(niches, nulls));
         findings.addAll(Camp.findings(log, words, CampSignals.of(log, words, lexicon)));
 
@@ -145,7 +149,7 @@ public final class Analysis {
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
                 influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings.shown(), overlaps.pairs(), chronicle.history(), List.of(),
-                Portraits.of(log, words, niches, named, described, from.items(), meaning));
+                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal());
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
                 niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,
                 niches.basis() == Niches.Basis.ITEMS, overlaps.further());

@@ -129,15 +129,20 @@ final class Claims {
             return untestable("sideways", sentence, all.find("flow.sideways"));
         }
         Finding f = measured.get(0);
-        boolean supported = f.low() >= 0.5;
-        boolean refused = f.high() < 0.5;
         String what = f.variant().equals("share") ? "passings-on" : "replies";
+        String volume = percent(f.value()) + percentInterval(f) + " of " + what + " went to somebody other than the starter of their tree"
+                + (f.low() >= 0.5 ? ", at least as much as went to the starter." : f.high() < 0.5 ? ", less than went to the starter."
+                        : "; the interval holds one half, so it cannot be told which way moves more.");
+        Optional<Finding> effect = all.find("flow.effect", "across-to-down");
+        if (effect.isEmpty() || !effect.get().isMeasured()) {
+            return new Claim("sideways", sentence, f.low() >= 0.5 ? Answer.SUPPORTED : Answer.NOT_SUPPORTED, volume + " This compares volume, not effect.", List.of("flow.sideways"));
+        }
+        Finding e = effect.get();
+        boolean supported = e.low() >= 1;
         return new Claim("sideways", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
-                percent(f.value()) + percentInterval(f) + " of " + what + " went to somebody other than the starter of their tree"
-                        + (supported ? ", at least as much as went to the starter." : refused ? ", less than went to the starter."
-                                : "; the interval holds one half, so it cannot be told which way moves more.")
-                        + " This compares volume, not effect.",
-                List.of("flow.sideways"));
+                "Heard from an equal, people take things up " + number(e.value()) + interval(e) + " times as often as heard from those who are listened to"
+                        + (supported ? ", at least as effectively." : e.high() < 1 ? ", less effectively." : "; the interval holds 1, so it cannot be told which way is the more effective.") + " By volume: " + volume,
+                List.of("flow.effect", "flow.sideways"));
     }
 
     private static Claim exposure(Findings all) {

@@ -9,12 +9,9 @@ import java.util.stream.IntStream;
 import sideways.event.EventLog;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
-import sideways.graph.Graph;
 import sideways.measure.Proportion;
 import sideways.measure.diffusion.Cascades;
-import sideways.measure.diffusion.FlowHierarchy;
 import sideways.measure.diffusion.RandomTree;
-import sideways.measure.diffusion.TrophicLevels;
 import sideways.run.Rng;
 import sideways.run.Run;
 
@@ -31,16 +28,13 @@ record Flow(List<Finding> findings, List<Findings.Cascade> largest, List<Finding
 
     private static final int FEWEST_CASCADES = 10;
     private static final int FEWEST_EVENTS = 30;
-    private static final int FEWEST_ARCS = 30;
     private static final int SHOWN = 25;
 
     private static final String GOEL = "Goel et al. 2016, doi:10.1287/mnsc.2015.2158";
     private static final String JUUL = GOEL + "; compare at equal size: Juul & Ugander 2021, doi:10.1073/pnas.2100786118";
     private static final String DEVERNA = GOEL + "; assumptions as interval: DeVerna et al. 2024, arXiv:2410.21554";
-    private static final String MACKAY = "MacKay, Johnson & Sansom 2020, doi:10.1098/rsos.201138";
-    private static final String LUO = "Luo & Magee 2011, doi:10.1002/cplx.20368";
 
-    static Flow of(EventLog log, Graph interactions, Analysis.Options options, Run run) {
+    static Flow of(EventLog log, Analysis.Options options, Run run) {
         Cascades replies = Cascades.of(log, Cascades.Kind.REPLY);
         Cascades shares = Cascades.of(log, Cascades.Kind.SHARE);
         List<Finding> findings = new ArrayList<>();
@@ -48,7 +42,6 @@ record Flow(List<Finding> findings, List<Findings.Cascade> largest, List<Finding
         if (shares.count > 0 || replies.count == 0) {
             addTrees(findings, "share", "shares", shares, options, run);
         }
-        addDirection(findings, interactions);
         Cascades main = replies.count >= shares.count ? replies : shares;
         List<Findings.Cascade> largest = new ArrayList<>();
         largest.addAll(rows(log, "reply", replies));
@@ -157,25 +150,6 @@ record Flow(List<Finding> findings, List<Findings.Cascade> largest, List<Finding
                 .withInterval(1 - highest, 1 - lowest).withNull(expected).citing(DEVERNA));
         findings.add(Finding.measured("flow.rootshare", variant + "-largest-family", largestFamily / (double) all, all,
                 "share", "Share that answers the one event of its tree with the most answers, which finds broadcasts in mid-tree.").citing(GOEL));
-    }
-
-    private static void addDirection(List<Finding> findings, Graph interactions) {
-        if (interactions.edgeCount() < FEWEST_ARCS) {
-            String why = "The log has " + interactions.edgeCount() + " directed ties between named actors; it takes at least " + FEWEST_ARCS + ".";
-            for (String id : new String[] {"flow.recip", "flow.hier", "flow.F0"}) {
-                findings.add(interactions.edgeCount() == 0
-                        ? Finding.notTestable(id, "interactions", "The log ties no named actors to each other.")
-                        : Finding.tooFew(id, "interactions", interactions.edgeCount(), why));
-            }
-            return;
-        }
-        FlowHierarchy hierarchy = FlowHierarchy.of(interactions);
-        findings.add(Finding.measured("flow.recip", "interactions", hierarchy.reciprocity(), hierarchy.arcs(), "share",
-                "Share of ties between two actors that are returned; each pair counts once per direction.").citing(LUO));
-        findings.add(Finding.measured("flow.hier", "interactions", hierarchy.hierarchy(), hierarchy.arcs(), "share",
-                "Share of ties on no cycle: 1 is a pure top-down order, 0 lets everything come back.").citing(LUO));
-        findings.add(Finding.measured("flow.F0", "interactions", TrophicLevels.of(interactions).incoherence(), hierarchy.arcs(), "index",
-                "Trophic incoherence of the ties, weighted: 0 where all flow runs one way, 1 where it goes round as much as anywhere.").citing(MACKAY));
     }
 
     private interface OfCascade {

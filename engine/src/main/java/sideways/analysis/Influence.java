@@ -15,8 +15,11 @@ import sideways.graph.Graph;
 import sideways.graph.GraphBuilder;
 import sideways.graph.Projections;
 import sideways.measure.diffusion.Cascades;
+import sideways.measure.influence.Cores;
 import sideways.measure.influence.Inequality;
+import sideways.measure.influence.LeaderRank;
 import sideways.measure.influence.PageRank;
+import sideways.measure.influence.PowerLaw;
 import sideways.run.Rng;
 import sideways.run.Run;
 
@@ -32,7 +35,9 @@ record Influence(List<Finding> findings, List<Findings.Actor> actors, List<Findi
 
     private static final String GINI = "Gini 1912; null: the same total dealt at random to equal users";
 
-    static Influence of(EventLog log, Graph interactions, double[] rank, Niches niches, Flow flow, IntFunction<String> actorId,
+    private static final String CLAUSET = "Clauset, Shalizi & Newman 2009, doi:10.1137/070710111";
+
+    static Influence of(EventLog log, Graph interactions, double[] rank, Niches niches, Flow flow, Carriers carriers, IntFunction<String> actorId,
             Analysis.Options options, Run run) {
         long[] received = received(log);
         int[] named = IntStream.range(0, log.actorCount).filter(actor -> log.actorName[actor] != null).toArray();
@@ -50,7 +55,7 @@ record Influence(List<Finding> findings, List<Findings.Actor> actors, List<Findi
             }
         }
         List<Findings.Actor> actors = interactions.edgeCount() == 0 ? List.of()
-                : actors(log, interactions, rank, niches, flow, received, named, actorId, run);
+                : actors(log, interactions, rank, niches, flow, carriers, received, named, actorId, run);
         return new Influence(findings, actors, lorenz);
     }
 
@@ -78,7 +83,25 @@ record Influence(List<Finding> findings, List<Findings.Actor> actors, List<Findi
                 "Share held by the top 1 %." + method);
         measure(findings, "infl.top10", variant, observed.top10(), resampled, equal, Inequality::top10, held.length, "share",
                 "Share held by the top 10 %." + method);
+        findings.addAll(tail(variant, held, holders, what, options, run));
         return true;
+    }
+
+    /** How heavy the tail is, and whether a lognormal tells it better. */
+    private static List<Finding> tail(String variant, long[] held, String holders, String what, Analysis.Options options, Run run) {
+        PowerLaw law = PowerLaw.of(held);
+        if (law == null) {
+            return List.of(Finding.tooFew("infl.tail", variant, Arrays.stream(held).filter(h -> h > 0).count(),
+                    "A tail takes " + PowerLaw.FEWEST + " " + holders + " with different numbers of " + what + "."));
+        }
+        Quantiles spread = Quantiles.middle(law.bootstrap(held, options.bootstraps(), run), 0.95);
+        String told = law.p() > 0.05 ? "cannot be told apart" : law.ratio() > 0 ? "the power law tells them better" : "the lognormal tells them better";
+        return List.of(
+                Fragmentation.around(Finding.measured("infl.tail", variant, law.exponent(), law.tail(), "exponent", "Exponent of a power law over the " + law.tail() + " " + holders
+                        + " with " + law.threshold() + " and more " + what + ", where it fits best: below 2 the mean is made by the largest, below 3 the variance is. Interval: 95 %, resampled "
+                        + holders + ". Beside a lognormal: " + told + "."), spread).citing(CLAUSET),
+                Finding.measured("infl.tail", variant + "-over-lognormal", law.ratio(), law.tail(), "nats", String.format(java.util.Locale.ROOT,
+                        "Log-likelihood of the power law less that of a lognormal, over the same tail: above 0 for the power law. Vuong's test, two-sided: p = %.3f.", law.p())).citing(CLAUSET));
     }
 
     private interface Aspect {
@@ -123,7 +146,7 @@ record Influence(List<Finding> findings, List<Findings.Actor> actors, List<Findi
         return IntStream.range(0, log.eventCount).filter(event -> item[event]).mapToLong(event -> received[event]).toArray();
     }
 
-    private static List<Findings.Actor> actors(EventLog log, Graph interactions, double[] rank, Niches niches, Flow flow, long[] received,
+    private static List<Findings.Actor> actors(EventLog log, Graph interactions, double[] rank, Niches niches, Flow flow, Carriers carriers, long[] received,
             int[] named, IntFunction<String> actorId, Run run) {
         int[] order = ranked(rank, named);
         int shown = Math.min(SHOWN, order.length);
@@ -135,6 +158,9 @@ record Influence(List<Finding> findings, List<Findings.Actor> actors, List<Findi
         }
         addReach(log, flow.replies(), reach);
         addReach(log, flow.shares(), reach);
+        double[] leader = LeaderRank.of(interactions, run);
+        int[] core = Cores.coreNumber(interactions);
+        int[] h = Cores.hIndex(interactions);
         List<Findings.Actor> rows = new ArrayList<>();
         for (int i = 0; i < shown; i++) {
             int actor = order[i];
@@ -147,7 +173,8 @@ record Influence(List<Finding> findings, List<Findings.Actor> actors, List<Findi
                 high = (int) Math.max(high, Math.ceil(spread.high()));
             }
             rows.add(new Findings.Actor(actorId.apply(actor), niche < 0 ? "" : Integer.toString(niche + 1), i + 1, low, high, rank[actor],
-                    acted[actor], received[actor], reach[actor]));
+                    acted[actor], received[actor], reach[actor], leader[actor], core[actor], h[actor], carriers.credit()[actor],
+                    carriers.audience()[actor], carriers.crossings()[actor], carriers.hidden()[actor]));
         }
         return rows;
     }

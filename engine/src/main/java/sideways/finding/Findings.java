@@ -27,11 +27,12 @@ import java.util.Optional;
  * @param history niches through time; without windows where the log has too few ties with a time
  * @param planted what the generator planted and what was found, for a synthetic movement only
  * @param portraits what each of the larger niches is, beyond its name
+ * @param removal what would be cut off without the most credited carriers, fewest first
  */
 public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
         List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
         List<Point> lorenz, List<Stretch> timeline, NicheMap map,
-        List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits) {
+        List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits, List<Removal> removal) {
 
     /** Documents written before these were told have none. */
     public Findings {
@@ -39,6 +40,15 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
         nichePairs = nichePairs == null ? List.of() : nichePairs;
         history = history == null ? History.empty() : history;
         portraits = portraits == null ? List.of() : portraits;
+        removal = removal == null ? List.of() : removal;
+    }
+
+    /** Without what would be lost. */
+    public Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
+            List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
+            List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits) {
+        this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
+                nichePairs, history, planted, portraits, List.of());
     }
 
     /** Without portraits. */
@@ -46,7 +56,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
             List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
             List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted) {
         this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
-                nichePairs, history, planted, List.of());
+                nichePairs, history, planted, List.of(), List.of());
     }
 
     /** Version of the document's shape; a change that breaks a reader raises it. */
@@ -100,9 +110,30 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      * @param score PageRank in the graph of who answers or passes on whom
      * @param received replies, shares and gifts received
      * @param reach events in the trees the actor started, the actor's own first posts left out
+     * @param leaderRank LeaderRank: 1 for an average actor
+     * @param core core number in the graph of ties
+     * @param hIndex so many neighbors have so many neighbors
+     * @param credit events the actor is owed by Shapley's rule
+     * @param audience people who ever took something up from the actor
+     * @param crossings how often the actor was the first of a niche in a tree from another
+     * @param hidden whether reach lies far above audience
      */
     public record Actor(String id, String niche, int rank, int rankLow, int rankHigh, double score, long events,
-            long received, long reach) { }
+            long received, long reach, double leaderRank, int core, int hIndex, double credit, int audience, int crossings, boolean hidden) {
+
+        /** Of whom no more than ranks and counts are known. */
+        public Actor(String id, String niche, int rank, int rankLow, int rankHigh, double score, long events, long received, long reach) {
+            this(id, niche, rank, rankLow, rankHigh, score, events, received, reach, Double.NaN, 0, 0, Double.NaN, 0, 0, false);
+        }
+    }
+
+    /**
+     * What would be cut off without the most credited carriers.
+     *
+     * @param lost share of all events below the start of a tree
+     * @param matched the same without as many others who acted as often; {@code matchedLow} and {@code matchedHigh} hold 95 % of such sets
+     */
+    public record Removal(int removed, double lost, double matched, double matchedLow, double matchedHigh) { }
 
     /** A tree of replies or shares; {@code virality} in steps, {@code rootShare} the broadcast share. */
     public record Cascade(String kind, String channel, String start, int size, int depth, int breadth,
@@ -228,12 +259,12 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
 
     public Findings withClaims(List<Claim> answered) {
         return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, planted, portraits);
+                timeline, map, crossings, nichePairs, history, planted, portraits, removal);
     }
 
     public Findings withPlanted(List<Planted> truths) {
         return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, truths, portraits);
+                timeline, map, crossings, nichePairs, history, truths, portraits, removal);
     }
 
     /** The first finding of this id, any variant, about the whole movement. */

@@ -65,6 +65,7 @@ public final class FindingsJson {
         history(out, findings.history());
         list(out, "planted", findings.planted());
         list(out, "portraits", findings.portraits());
+        list(out, "removal", findings.removal());
         return out.append("\n}\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 

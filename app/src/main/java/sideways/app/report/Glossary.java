@@ -61,12 +61,21 @@ public final class Glossary {
         term("flow.size", "Size", "posts in a tree, the first one counted");
         term("flow.recip", "Reciprocity", "share of ties that are answered");
         term("flow.F0", "Trophic incoherence", "0: strictly top-down; 1: no up and down at all");
+        term("flow.down", "Down", "share of what is taken up that comes from those who are listened to; chance: the same people mixed at random");
+        term("flow.across", "Across", "share that comes from an equal: sideways in the essay's sense; chance: likewise");
+        term("flow.up", "Up", "share that those who are listened to take up from those who listen; chance: likewise");
+        term("flow.effect", "Adoptions per exposure", "how often what somebody heard writes is taken up again; as a ratio: 1 where sideways is as effective as vertical");
+        term("flow.trend", "Trend of the sideways share", "share more from window to window; clear when the interval leaves out 0");
         term("flow.hier", "Hierarchy", "share of ties on no cycle; 100%: pure top-down, nothing comes back");
 
         in(Section.INFLUENCE);
         term("infl.gini", "Gini coefficient", "0: all receive the same; 1: one receives everything");
         term("infl.top1", "Top 1%", "what they hold of all that is received: replies, shares, gifts, ties");
         term("infl.top10", "Top 10%", "what they hold of all that is received");
+        term("infl.tail", "Tail exponent", "below 2: the mean is made by the largest; below 3: the variance is");
+        term("infl.removal", "Lost without the top ten", "share of what is below the start of a tree that is theirs or below theirs; chance: ten others as active");
+        term("infl.hidden", "Hidden influentials", "actors whose reach lies far above their audience");
+        term("infl.bridges", "Ten busiest bridge carriers", "share of all entries of a tree into another niche that were theirs");
 
         in(Section.POLARIZATION);
         term("pol.ei", "E-I index", "\u22121: no tie between the two largest groups; +1: every tie crosses");

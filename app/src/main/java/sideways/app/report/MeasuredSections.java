@@ -168,13 +168,15 @@ final class MeasuredSections {
             return;
         }
         int shown = Math.min(ACTORS_SHOWN, findings.actors().size());
-        page.table("The " + shown + " actors with the most say. Ranks whose intervals overlap are not to be told apart."
+        page.table("The " + shown + " actors with the most say. Ranks whose intervals overlap are not to be told apart. Credit: events owed to them, each divided evenly "
+                + "among those above it; bridges: how often they were the first of their niche in a tree from another."
                 + (shown < findings.actors().size() ? " More in actors.csv." : ""),
-                "Actor", "#Rank (90% interval)", "Niche", "#Events", "#Received", "#Reach");
+                "Actor", "#Rank (90% interval)", "Niche", "#Events", "#Received", "#Reach", "#Credit", "#Bridges");
         for (Findings.Actor actor : findings.actors().subList(0, shown)) {
             page.row(Page.head(Html.name(actor.id(), NAME_LETTERS)),
                     Page.number(Wording.count(actor.rank()) + " (" + Wording.count(actor.rankLow()) + "\u2013" + Wording.count(actor.rankHigh()) + ")"),
-                    Page.html("name", nicheName(actor.niche())), Page.number(actor.events()), Page.number(actor.received()), Page.number(actor.reach()));
+                    Page.html("name", nicheName(actor.niche())), Page.number(actor.events()), Page.number(actor.received()), Page.number(actor.reach()),
+                    Page.number(Double.isNaN(actor.credit()) ? 0 : Math.round(actor.credit())), Page.number(actor.crossings()));
         }
         page.endTable();
     }

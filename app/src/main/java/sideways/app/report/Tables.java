@@ -62,10 +62,12 @@ public final class Tables {
     }
 
     static String actors(Findings findings) {
-        Csv csv = new Csv("id", "niche", "rank", "rankLow", "rankHigh", "score", "events", "received", "reach");
+        Csv csv = new Csv("id", "niche", "rank", "rankLow", "rankHigh", "score", "events", "received", "reach",
+                "leaderRank", "core", "hIndex", "credit", "audience", "crossings", "hidden");
         for (Findings.Actor actor : findings.actors()) {
             csv.row(actor.id(), actor.niche(), actor.rank(), actor.rankLow(), actor.rankHigh(), actor.score(), actor.events(),
-                    actor.received(), actor.reach());
+                    actor.received(), actor.reach(), actor.leaderRank(), actor.core(), actor.hIndex(), actor.credit(), actor.audience(),
+                    actor.crossings(), actor.hidden());
         }
         return csv.toString();
     }

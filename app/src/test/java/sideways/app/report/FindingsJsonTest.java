@@ -57,7 +57,7 @@ class FindingsJsonTest {
     void keysStandInTheOrderOfTheContract() throws Exception {
         JsonNode root = JSON.readTree(FindingsJson.write(SampleFindings.rich()));
         assertEquals(List.of("format", "input", "randomSeed", "findings", "claims", "niches", "nicheTies", "actors", "cascades",
-                "cascadeSizes", "lorenz", "timeline", "map", "crossings", "nichePairs", "history", "planted", "portraits"), keys(root));
+                "cascadeSizes", "lorenz", "timeline", "map", "crossings", "nichePairs", "history", "planted", "portraits", "removal"), keys(root));
         assertEquals("sideways-findings/1", root.get("format").asText());
         assertEquals(List.of("name", "sources", "events", "actors", "anonymousEvents", "deletedEvents", "channels", "from", "to", "skipped",
                 "synthetic", "actions", "topChannels"), keys(root.get("input")));
@@ -70,7 +70,8 @@ class FindingsJsonTest {
                 keys(root.at("/niches/0")));
         assertEquals(List.of("word", "z", "count"), keys(root.at("/niches/0/words/0")));
         assertEquals(List.of("from", "to", "weight"), keys(root.at("/nicheTies/0")));
-        assertEquals(List.of("id", "niche", "rank", "rankLow", "rankHigh", "score", "events", "received", "reach"), keys(root.at("/actors/0")));
+        assertEquals(List.of("id", "niche", "rank", "rankLow", "rankHigh", "score", "events", "received", "reach",
+                "leaderRank", "core", "hIndex", "credit", "audience", "crossings", "hidden"), keys(root.at("/actors/0")));
         assertEquals(List.of("kind", "channel", "start", "size", "depth", "breadth", "virality", "rootShare"), keys(root.at("/cascades/0")));
         assertEquals(List.of("from", "to", "count"), keys(root.at("/cascadeSizes/0")));
         assertEquals(List.of("x", "y"), keys(root.at("/lorenz/0")));
