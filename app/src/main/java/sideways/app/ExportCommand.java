@@ -107,9 +107,7 @@ final class ExportCommand implements Callable<Integer> {
             if (paths.size() == 1 && isAnalysis(paths.get(0))) {
                 ofAnalysis(paths.get(0), file, target, run);
             } else if (format.isGraph() && paths.stream().allMatch(path -> Import.isGraph(path, reading.reading()))) {
-                write(graph(paths, run), file.file());
-                file.keep();
-                out.println("Written: " + target.toAbsolutePath().normalize());
+                keep(graph(paths, run), file, target);
             } else {
                 try (LogFile log = LogFile.imported(paths, reading.reading(), people, file, run)) {
                     ofLog(log, file, target, run);
@@ -126,9 +124,7 @@ final class ExportCommand implements Callable<Integer> {
             throw new UserError(folder + " has the names it was analyzed with, which --" + (people.reveal ? "reveal" : "key") + " cannot change; export the log it was made from.");
         }
         if (format.isGraph()) {
-            write(GexfDocument.read(folder.resolve("graph.gexf")), file.file());
-            file.keep();
-            out.println("Written: " + target.toAbsolutePath().normalize());
+            keep(GexfDocument.read(folder.resolve("graph.gexf")), file, target);
             return;
         }
         try (LogFile log = LogFile.analyzed(folder, file, run)) {
@@ -169,6 +165,12 @@ final class ExportCommand implements Callable<Integer> {
             out.printf(Locale.ROOT, "Left out: %,d rows, %s%n", left.rows(), left.reason());
         }
         return GraphDocument.named(loaded.graph(), loaded.names(), loaded.labels());
+    }
+
+    private void keep(GraphDocument document, OutputFile file, Path target) throws IOException {
+        write(document, file.file());
+        file.keep();
+        out.println("Written: " + target.toAbsolutePath().normalize());
     }
 
     private void write(GraphDocument document, Path file) throws IOException {

@@ -37,7 +37,7 @@ record Carriers(List<Finding> findings, List<Findings.Removal> removal, double[]
     private static final String SHALIZI = "Shalizi & Thomas 2011, doi:10.1177/0049124111404820";
 
     static Carriers of(EventLog log, Graph interactions, Niches niches, Flow flow, Analysis.Options options, Run run) {
-        Cascades trees = flow.replies().count >= flow.shares().count ? flow.replies() : flow.shares();
+        Cascades trees = flow.main();
         int[] actor = Arrays.copyOf(log.actor, trees.parent.length);
         // stand-ins for posts outside of the log are nobody's; they get a number of their own
         Arrays.fill(actor, log.eventCount, actor.length, log.actorCount);

@@ -24,7 +24,7 @@ record Chronicle(List<Finding> findings, Findings.History history) {
     private static final NicheTracks.Change[] TOLD = {NicheTracks.Change.BORN, NicheTracks.Change.GROWN, NicheTracks.Change.SHRUNK,
         NicheTracks.Change.MERGED, NicheTracks.Change.SPLIT, NicheTracks.Change.DIED};
     private static final String GREENE = "Greene, Doyle & Cunningham 2010, doi:10.1109/ASONAM.2010.17";
-    private static final String MANN = "Mann 1945, doi:10.2307/1907187; Sen 1968, doi:10.1080/01621459.1968.10480934";
+    static final String MANN = "Mann 1945, doi:10.2307/1907187; Sen 1968, doi:10.1080/01621459.1968.10480934";
     private static final double COVERAGE = 0.99;
     private static final double SMALL_SHARE = 0.05;
     private static final int FEWEST_SMALL = 10;

@@ -4,6 +4,7 @@ package sideways.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import sideways.event.Action;
 import sideways.event.EventLog;
 import sideways.finding.Finding;
@@ -36,7 +37,6 @@ final class Direction {
     private static final String ROLES = "Wu et al. 2011, doi:10.1145/1963405.1963504";
     private static final String MACKAY = "MacKay, Johnson & Sansom 2020, doi:10.1098/rsos.201138";
     private static final String LUO = "Luo & Magee 2011, doi:10.1002/cplx.20368";
-    private static final String MANN = "Mann 1945, doi:10.2307/1907187; Sen 1968, doi:10.1080/01621459.1968.10480934";
 
     private Direction() { }
 
@@ -49,8 +49,9 @@ final class Direction {
                 findings.add(interactions.edgeCount() == 0 ? Finding.notTestable(id, variant(id), none) : Finding.tooFew(id, variant(id), interactions.edgeCount(), few));
             }
         } else {
-            addShares(findings, interactions, options, run);
-            findings.addAll(effect(log, interactions, options, run));
+            byte[] byRoles = FlowDirection.byRoles(interactions);
+            addShares(findings, interactions, byRoles, options, run);
+            findings.addAll(effect(log, interactions, byRoles, options, run));
         }
         findings.add(trend(log, flow));
         return findings;
@@ -83,9 +84,8 @@ final class Direction {
         double of(Reading reading);
     }
 
-    private static void addShares(List<Finding> findings, Graph interactions, Analysis.Options options, Run run) {
+    private static void addShares(List<Finding> findings, Graph interactions, byte[] byRoles, Analysis.Options options, Run run) {
         TrophicLevels levels = TrophicLevels.of(interactions);
-        byte[] byRoles = FlowDirection.byRoles(interactions);
         byte[] byLevels = FlowDirection.byLevels(interactions, lower(levels));
         Reading observed = Reading.of(interactions, byRoles, levels, byLevels);
         Reading[] chance = new Reading[interactions.edgeCount() <= MOST_ARCS_MIXED ? options.nulls() : 0];
@@ -129,8 +129,8 @@ final class Direction {
      * How often what a heard one writes is taken up, once they have been taken up before: from then on each of their events while the
      * listener is still active is an exposure. So nobody counts as reached who never listened.
      */
-    private static List<Finding> effect(EventLog log, Graph interactions, Analysis.Options options, Run run) {
-        Counts counts = count(log, interactions);
+    private static List<Finding> effect(EventLog log, Graph interactions, byte[] byRoles, Analysis.Options options, Run run) {
+        Counts counts = count(log, interactions, byRoles);
         List<Finding> findings = new ArrayList<>();
         long[] exposed = new long[3];
         long[] adopted = new long[3];
@@ -178,19 +178,15 @@ final class Direction {
         return findings;
     }
 
-    private static Counts count(EventLog log, Graph interactions) {
+    private static Counts count(EventLog log, Graph interactions, byte[] side) {
         int actors = log.actorCount;
-        byte[] side = FlowDirection.byRoles(interactions);
+        boolean[] tying = Projections.wanted(Projections.TYING.stream().filter(action -> action != Action.TIE).toArray(Action[]::new));
         int[] start = new int[actors + 1];
         int[] ties = new int[actors + 1];
-        boolean[] tying = new boolean[Action.values().length];
-        Projections.TYING.forEach(action -> tying[action.ordinal()] = action != Action.TIE);
         for (int event = 0; event < log.eventCount; event++) {
-            if (log.timeMillis[event] != EventLog.NO_TIME) {
-                start[log.actor[event] + 1]++;
-                ties[log.actor[event] + 1] += tying[log.action[event]] && Projections.addressee(log, event) != EventLog.NONE ? 1 : 0;
-            }
+            start[log.actor[event] + 1] += isDated(log, event) ? 1 : 0;
         }
+        Projections.forEachTie(log, tying, (event, listener, heard) -> ties[listener + 1] += isDated(log, event) ? 1 : 0);
         for (int actor = 0; actor < actors; actor++) {
             start[actor + 1] += start[actor];
             ties[actor + 1] += ties[actor];
@@ -201,38 +197,31 @@ final class Direction {
         int[] next = start.clone();
         int[] nextTie = ties.clone();
         for (int event = 0; event < log.eventCount; event++) {
-            if (log.timeMillis[event] != EventLog.NO_TIME) {
-                int actor = log.actor[event];
-                time[next[actor]++] = log.timeMillis[event];
-                int heard = Projections.addressee(log, event);
-                if (tying[log.action[event]] && heard != EventLog.NONE) {
-                    tie[nextTie[actor]++] = (long) heard << 32 | event;
-                }
+            if (isDated(log, event)) {
+                time[next[log.actor[event]]++] = log.timeMillis[event];
             }
         }
+        Projections.forEachTie(log, tying, (event, listener, heard) -> {
+            if (isDated(log, event)) {
+                tie[nextTie[listener]++] = (long) heard << 32 | event;
+            }
+        });
         Counts counts = new Counts(new long[3 * actors], new long[3 * actors]);
         for (int listener = 0; listener < actors; listener++) {
             Arrays.sort(tie, ties[listener], ties[listener + 1]);
-            int arc = (int) interactions.offset[listener];
-            int lastArc = (int) interactions.offset[listener + 1];
             for (int from = ties[listener], to; from < ties[listener + 1]; from = to) {
                 int heard = (int) (tie[from] >>> 32);
                 to = from;
                 while (to < ties[listener + 1] && (int) (tie[to] >>> 32) == heard) {
                     to++;
                 }
-                while (arc < lastArc && interactions.neighbor[arc] < heard) {
-                    arc++;
-                }
-                if (arc == lastArc || interactions.neighbor[arc] != heard) {
-                    continue;
-                }
+                int way = 3 * listener + side[interactions.arc(listener, heard)];
                 long first = log.timeMillis[(int) tie[from]];
                 long last = time[start[listener + 1] - 1];
                 int exposures = upTo(time, start[heard], start[heard + 1], last) - upTo(time, start[heard], start[heard + 1], first);
                 int adoptions = Math.min(exposures, distinctItems(log, tie, from + 1, to));
-                counts.exposures[3 * listener + side[arc]] += exposures;
-                counts.adoptions[3 * listener + side[arc]] += adoptions;
+                counts.exposures[way] += exposures;
+                counts.adoptions[way] += adoptions;
             }
         }
         return counts;
@@ -277,29 +266,19 @@ final class Direction {
 
     /** The sideways share of trees over windows of equally many events. */
     private static Finding trend(EventLog log, Flow flow) {
-        Cascades trees = flow.replies().count >= flow.shares().count ? flow.replies() : flow.shares();
-        int events = 0;
-        for (int event = 0; event < log.eventCount; event++) {
-            events += isBelow(log, trees, event) ? 1 : 0;
-        }
-        int windows = Math.min(MOST_WINDOWS, events / EVENTS_A_WINDOW);
+        Cascades trees = flow.main();
+        int[] below = IntStream.range(0, log.eventCount).filter(event -> trees.parent[event] != EventLog.NONE && isDated(log, event)).toArray();
+        int windows = Math.min(MOST_WINDOWS, below.length / EVENTS_A_WINDOW);
         if (windows < FEWEST_WINDOWS) {
-            return Finding.tooFew(TREND, "sideways", events, events + " events of trees carry a time; a trend takes " + FEWEST_WINDOWS * EVENTS_A_WINDOW + ", for "
+            return Finding.tooFew(TREND, "sideways", below.length, below.length + " events of trees carry a time; a trend takes " + FEWEST_WINDOWS * EVENTS_A_WINDOW + ", for "
                     + FEWEST_WINDOWS + " windows.");
         }
+        int[] window = Windows.windowOf(Arrays.stream(below).mapToLong(event -> log.timeMillis[event]).toArray(), windows);
         long[] all = new long[windows];
         long[] direct = new long[windows];
-        int at = 0;
-        int window = 0;
-        long before = Long.MIN_VALUE;
-        for (int event = 0; event < log.eventCount; event++) {
-            if (isBelow(log, trees, event)) {
-                int due = (int) ((long) at++ * windows / events);
-                window = log.timeMillis[event] == before ? window : due;
-                before = log.timeMillis[event];
-                all[window]++;
-                direct[window] += trees.parent[trees.parent[event]] == EventLog.NONE ? 1 : 0;
-            }
+        for (int i = 0; i < below.length; i++) {
+            all[window[i]]++;
+            direct[window[i]] += trees.parent[trees.parent[below[i]]] == EventLog.NONE ? 1 : 0;
         }
         double[] share = new double[windows];
         for (int w = 0; w < windows; w++) {
@@ -311,11 +290,11 @@ final class Direction {
         Trend trend = Trend.of(share);
         Finding found = Finding.measured(TREND, "sideways", trend.slope(), windows, "share a window", String.format(java.util.Locale.ROOT,
                 "Theil and Sen's slope of the sideways share over %d windows of equally many events of trees; interval: Sen's, 95 %%. Mann and Kendall's test, two-sided: p = %.3f.",
-                windows, trend.p())).citing(MANN);
+                windows, trend.p())).citing(Chronicle.MANN);
         return Double.isNaN(trend.low()) ? found : found.withInterval(trend.low(), trend.high());
     }
 
-    private static boolean isBelow(EventLog log, Cascades trees, int event) {
-        return trees.parent[event] != EventLog.NONE && log.timeMillis[event] != EventLog.NO_TIME;
+    private static boolean isDated(EventLog log, int event) {
+        return log.timeMillis[event] != EventLog.NO_TIME;
     }
 }

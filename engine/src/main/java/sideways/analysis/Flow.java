@@ -42,14 +42,22 @@ record Flow(List<Finding> findings, List<Findings.Cascade> largest, List<Finding
         if (shares.count > 0 || replies.count == 0) {
             addTrees(findings, "share", "shares", shares, options, run);
         }
-        Cascades main = replies.count >= shares.count ? replies : shares;
         List<Findings.Cascade> largest = new ArrayList<>();
         largest.addAll(rows(log, "reply", replies));
         largest.addAll(rows(log, "share", shares));
         largest.sort(Comparator.comparing((Findings.Cascade c) -> -c.size()).thenComparing(Findings.Cascade::kind)
                 .thenComparing(Findings.Cascade::start).thenComparing(Findings.Cascade::channel)
                 .thenComparing(Findings.Cascade::virality));
-        return new Flow(findings, List.copyOf(largest.subList(0, Math.min(SHOWN, largest.size()))), classes(main), replies, shares);
+        return new Flow(findings, List.copyOf(largest.subList(0, Math.min(SHOWN, largest.size()))), classes(main(replies, shares)), replies, shares);
+    }
+
+    /** The trees of answers or of passings-on, whichever are more. */
+    Cascades main() {
+        return main(replies, shares);
+    }
+
+    private static Cascades main(Cascades replies, Cascades shares) {
+        return replies.count >= shares.count ? replies : shares;
     }
 
     private static void addTrees(List<Finding> findings, String variant, String what, Cascades trees, Analysis.Options options, Run run) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -132,17 +133,18 @@ final class NicheMeaning {
 
     private void embed(int[][] sample) {
         Map<Integer, float[]> vectorOf = ofEvents(Arrays.stream(sample).flatMapToInt(Arrays::stream).sorted().toArray(), "Embedding a sample of %,d texts");
-        List<Centre> centres = new ArrayList<>();
+        Centre[] centre = new Centre[sample.length];
         for (int niche = 0; niche < sample.length; niche++) {
             if (sample[niche].length > 0) {
                 vectors[niche] = Arrays.stream(sample[niche]).mapToObj(vectorOf::get).toArray(float[][]::new);
-                centres.add(Centre.of(vectors[niche]));
+                centre[niche] = Centre.of(vectors[niche]);
             }
         }
-        Centre middle = centres.stream().reduce(Centre::plus).orElseThrow().times(1.0 / centres.size());
+        long centres = Arrays.stream(centre).filter(Objects::nonNull).count();
+        Centre middle = Arrays.stream(centre).filter(Objects::nonNull).reduce(Centre::plus).orElseThrow().times(1.0 / centres);
         for (int niche = 0; niche < sample.length; niche++) {
-            if (vectors[niche] != null) {
-                direction[niche] = Centre.of(vectors[niche]).minus(middle).unit();
+            if (centre[niche] != null) {
+                direction[niche] = centre[niche].minus(middle).unit();
             }
         }
     }

@@ -2,7 +2,6 @@
 package sideways.analysis;
 
 import java.util.Arrays;
-import sideways.event.Action;
 import sideways.event.EventLog;
 import sideways.graph.Projections;
 import sideways.run.Rng;
@@ -17,21 +16,14 @@ import sideways.run.Rng;
 record Visits(int[] who, int[] where) {
 
     static Visits of(EventLog log, int[] niche) {
-        boolean[] tying = new boolean[Action.values().length];
-        for (Action action : Projections.TYING) {
-            tying[action.ordinal()] = true;
-        }
         int threads = Arrays.stream(log.thread).max().orElse(-1) + 1;
         long[] meeting = new long[2 * log.eventCount];
-        int size = 0;
-        for (int event = 0; event < log.eventCount; event++) {
-            int other = tying[log.action[event]] ? Projections.addressee(log, event) : EventLog.NONE;
-            int own = log.actor[event];
-            if (other != EventLog.NONE && other != own && log.actorName[own] != null && log.actorName[other] != null) {
-                meeting[size++] = (long) own << 32 | event;
-                meeting[size++] = (long) other << 32 | event;
-            }
-        }
+        int[] ends = new int[1];
+        Projections.forEachTie(log, (event, own, other) -> {
+            meeting[ends[0]++] = (long) own << 32 | event;
+            meeting[ends[0]++] = (long) other << 32 | event;
+        });
+        int size = ends[0];
         // actor, then place: a thread, or the other one; within these the niches of the others
         long[] key = new long[size];
         Arrays.sort(meeting, 0, size);

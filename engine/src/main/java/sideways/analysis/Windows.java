@@ -2,7 +2,6 @@
 package sideways.analysis;
 
 import java.util.Arrays;
-import sideways.event.Action;
 import sideways.event.EventLog;
 import sideways.graph.Graph;
 import sideways.graph.GraphBuilder;
@@ -37,25 +36,21 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
     record Ties(int[] from, int[] to, long[] time, int[] thread, int threads, int actors) {
 
         static Ties of(EventLog log) {
-            boolean[] tying = new boolean[Action.values().length];
-            for (Action action : Projections.TYING) {
-                tying[action.ordinal()] = true;
-            }
             int[] from = new int[log.eventCount];
             int[] to = new int[log.eventCount];
             int[] thread = new int[log.eventCount];
             long[] time = new long[log.eventCount];
-            int size = 0;
-            for (int event = 0; event < log.eventCount; event++) {
-                int other = tying[log.action[event]] && log.timeMillis[event] != EventLog.NO_TIME ? Projections.addressee(log, event) : EventLog.NONE;
-                int own = log.actor[event];
-                if (other != EventLog.NONE && other != own && log.actorName[own] != null && log.actorName[other] != null) {
-                    from[size] = own;
-                    to[size] = other;
-                    thread[size] = log.thread[event] != EventLog.NONE ? log.thread[event] : log.root[event] != EventLog.NONE ? -2 - log.root[event] : Integer.MAX_VALUE - event;
-                    time[size++] = log.timeMillis[event];
+            int[] ties = new int[1];
+            Projections.forEachTie(log, (event, own, other) -> {
+                if (log.timeMillis[event] != EventLog.NO_TIME) {
+                    int tie = ties[0]++;
+                    from[tie] = own;
+                    to[tie] = other;
+                    thread[tie] = log.thread[event] != EventLog.NONE ? log.thread[event] : log.root[event] != EventLog.NONE ? -2 - log.root[event] : Integer.MAX_VALUE - event;
+                    time[tie] = log.timeMillis[event];
                 }
-            }
+            });
+            int size = ties[0];
             int[] distinct = Arrays.stream(thread, 0, size).sorted().distinct().toArray();
             int[] dense = new int[size];
             for (int tie = 0; tie < size; tie++) {
@@ -67,7 +62,7 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
 
     /** So many stretches of equally many ties, however few. */
     Graph[] stretches(int count) {
-        return cut(all, windowOfTie(all, count), count).graph;
+        return cut(all, windowOf(all.time, count), count).graph;
     }
 
     /** How many ties with a time there are; 0 too where all have the same. */
@@ -81,7 +76,7 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
     static Windows of(EventLog log) {
         Ties ties = Ties.of(log);
         for (int windows = Math.min(MOST, ties.time.length / FEWEST_TIES); windows >= FEWEST; windows--) {
-            Windows cut = cut(ties, windowOfTie(ties, windows), windows);
+            Windows cut = cut(ties, windowOf(ties.time, windows), windows);
             if (cut.isEven()) {
                 return cut;
             }
@@ -117,13 +112,12 @@ record Windows(Graph[] graph, long[] start, long[] end, long[] ties, int[] actor
         return cut(all, window, count());
     }
 
-    /** Ties of one instant stay together, so windows are equal but for that. */
-    private static int[] windowOfTie(Ties ties, int windows) {
-        int size = ties.time.length;
-        int[] window = new int[size];
-        for (int tie = 1; tie < size; tie++) {
-            int due = (int) ((long) tie * windows / size);
-            window[tie] = ties.time[tie] == ties.time[tie - 1] ? window[tie - 1] : due;
+    /** The window of each of some times, oldest first; what is of one instant stays together, so windows are equal but for that. */
+    static int[] windowOf(long[] time, int windows) {
+        int[] window = new int[time.length];
+        for (int i = 1; i < time.length; i++) {
+            int due = (int) ((long) i * windows / time.length);
+            window[i] = time[i] == time[i - 1] ? window[i - 1] : due;
         }
         return window;
     }

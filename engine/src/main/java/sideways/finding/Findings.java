@@ -43,14 +43,6 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
         removal = removal == null ? List.of() : removal;
     }
 
-    /** Without what would be lost. */
-    public Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
-            List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
-            List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits) {
-        this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
-                nichePairs, history, planted, portraits, List.of());
-    }
-
     /** Without portraits. */
     public Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
             List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
@@ -119,13 +111,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      * @param hidden whether reach lies far above audience
      */
     public record Actor(String id, String niche, int rank, int rankLow, int rankHigh, double score, long events,
-            long received, long reach, double leaderRank, int core, int hIndex, double credit, int audience, int crossings, boolean hidden) {
-
-        /** Of whom no more than ranks and counts are known. */
-        public Actor(String id, String niche, int rank, int rankLow, int rankHigh, double score, long events, long received, long reach) {
-            this(id, niche, rank, rankLow, rankHigh, score, events, received, reach, Double.NaN, 0, 0, Double.NaN, 0, 0, false);
-        }
-    }
+            long received, long reach, double leaderRank, int core, int hIndex, double credit, int audience, int crossings, boolean hidden) { }
 
     /**
      * What would be cut off without the most credited carriers.

@@ -110,7 +110,12 @@ public final class Graph {
     }
 
     public boolean hasEdge(int from, int to) {
-        return Arrays.binarySearch(neighbor, (int) offset[from], (int) offset[from + 1], to) >= 0;
+        return arc(from, to) >= 0;
+    }
+
+    /** Place of an arc among {@link #neighbor}; negative where there is none. Time O(log degree). */
+    public int arc(int from, int to) {
+        return Arrays.binarySearch(neighbor, (int) offset[from], (int) offset[from + 1], to);
     }
 
     /** The same arcs from their heads. An undirected graph is its own reverse. Time O(n + m). */

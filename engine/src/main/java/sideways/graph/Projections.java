@@ -43,7 +43,7 @@ public final class Projections {
     /** Whether every tie of {@link #interactions} runs both ways: the log was made from a graph without directions. */
     public static boolean runsBothWays(EventLog log) {
         int[] ways = new int[2];
-        forEachTie(log, wanted(TYING.toArray(Action[]::new)), (event, from, to) -> ways[log.has(event, EventLog.UNDIRECTED) ? 1 : 0]++);
+        forEachTie(log, (event, from, to) -> ways[log.has(event, EventLog.UNDIRECTED) ? 1 : 0]++);
         return ways[0] == 0 && ways[1] > 0;
     }
 
@@ -59,11 +59,12 @@ public final class Projections {
     }
 
     @FunctionalInterface
-    interface TieVisitor {
+    public interface TieVisitor {
         void tie(int event, int from, int to);
     }
 
-    static boolean[] wanted(Action... actions) {
+    /** Which actions are among {@code actions}, by ordinal. */
+    public static boolean[] wanted(Action... actions) {
         boolean[] wanted = new boolean[Action.values().length];
         for (Action action : actions) {
             wanted[action.ordinal()] = true;
@@ -71,8 +72,13 @@ public final class Projections {
         return wanted;
     }
 
-    /** Visits the events that tie two named actors, in their order. */
-    static void forEachTie(EventLog log, boolean[] wanted, TieVisitor visitor) {
+    /** Visits the events that tie two named actors by any of {@link #TYING}, in their order. */
+    public static void forEachTie(EventLog log, TieVisitor visitor) {
+        forEachTie(log, wanted(TYING.toArray(Action[]::new)), visitor);
+    }
+
+    /** The same by some actions alone. */
+    public static void forEachTie(EventLog log, boolean[] wanted, TieVisitor visitor) {
         for (int event = 0; event < log.eventCount; event++) {
             if (!wanted[log.action[event]]) {
                 continue;

@@ -2,7 +2,6 @@
 package sideways.graph;
 
 import java.util.Arrays;
-import sideways.event.Action;
 import sideways.event.EventLog;
 
 /**
@@ -46,29 +45,20 @@ public record Spans(long[] firstMillis, long[] lastMillis) {
         for (int event = 0; event < log.eventCount; event++) {
             seeing.see(log.actor[event], event);
         }
-        Projections.forEachTie(log, tying(), (event, from, to) -> seeing.see(to, event));
+        Projections.forEachTie(log, (event, from, to) -> seeing.see(to, event));
         return seeing.spans();
     }
 
     /** Of every held arc of {@link Projections#interactions} or {@link Projections#mutualInteractions}. Time O(events log degree). */
     public static Spans ofArcs(EventLog log, Graph interactions) {
         Seeing seeing = new Seeing(log, interactions.neighbor.length);
-        Projections.forEachTie(log, tying(), (event, from, to) -> {
-            seeing.see(arc(interactions, from, to), event);
+        Projections.forEachTie(log, (event, from, to) -> {
+            seeing.see(interactions.arc(from, to), event);
             if (!interactions.directed || log.has(event, EventLog.UNDIRECTED)) {
-                seeing.see(arc(interactions, to, from), event);
+                seeing.see(interactions.arc(to, from), event);
             }
         });
         return seeing.spans();
-    }
-
-    /** Place of an arc of {@code graph} among its neighbors; negative where there is none. */
-    public static int arc(Graph graph, int from, int to) {
-        return Arrays.binarySearch(graph.neighbor, (int) graph.offset[from], (int) graph.offset[from + 1], to);
-    }
-
-    private static boolean[] tying() {
-        return Projections.wanted(Projections.TYING.toArray(Action[]::new));
     }
 
     private static final class Seeing {

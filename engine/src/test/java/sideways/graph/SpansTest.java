@@ -41,9 +41,9 @@ class SpansTest {
         EventLog log = log(false, 4, new int[] {0, 1, 5}, new int[] {0, 1, 9}, new int[] {1, 0, 7}, new int[] {2, 1, 3}, new int[] {2, 1, -1}, new int[] {3, -1, 4});
         Graph ties = Projections.interactions(log);
         Spans arcs = Spans.ofArcs(log, ties);
-        assertSpan(5, 9, arcs, Spans.arc(ties, 0, 1));
-        assertSpan(7, 7, arcs, Spans.arc(ties, 1, 0));
-        assertFalse(arcs.isKnown(Spans.arc(ties, 2, 1)), "one of its events may have come at any time");
+        assertSpan(5, 9, arcs, ties.arc(0, 1));
+        assertSpan(7, 7, arcs, ties.arc(1, 0));
+        assertFalse(arcs.isKnown(ties.arc(2, 1)), "one of its events may have come at any time");
         Spans actors = Spans.ofActors(log);
         assertSpan(5, 9, actors, 0);
         assertFalse(actors.isKnown(1));
@@ -61,10 +61,10 @@ class SpansTest {
         Graph ties = Projections.mutualInteractions(log);
         assertFalse(ties.directed);
         assertEquals(2, ties.edgeCount());
-        assertEquals(2, ties.weightAt(Spans.arc(ties, 0, 1)));
+        assertEquals(2, ties.weightAt(ties.arc(0, 1)));
         Spans arcs = Spans.ofArcs(log, ties);
-        assertSpan(2, 5, arcs, Spans.arc(ties, 0, 1));
-        assertSpan(2, 5, arcs, Spans.arc(ties, 1, 0));
+        assertSpan(2, 5, arcs, ties.arc(0, 1));
+        assertSpan(2, 5, arcs, ties.arc(1, 0));
     }
 
     /** Against a map of all times. */
@@ -88,7 +88,7 @@ class SpansTest {
             Spans arcs = Spans.ofArcs(log, ties);
             ties.forEachArc((from, to, weight) -> {
                 TreeSet<Integer> seen = times.get(undirected ? Set.of(from, to) : Set.of("from " + from, to));
-                int arc = Spans.arc(ties, from, to);
+                int arc = ties.arc(from, to);
                 if (seen.contains(-1)) {
                     assertFalse(arcs.isKnown(arc));
                 } else {

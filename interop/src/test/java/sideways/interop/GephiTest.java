@@ -90,7 +90,7 @@ class GephiTest {
         nodes.firstMillis()[0] = MARCH;
         nodes.lastMillis()[0] = MARCH + 86_400_000;
         Spans arcs = Spans.unknown(4);
-        int arc = Spans.arc(graph, 0, 1);
+        int arc = graph.arc(0, 1);
         arcs.firstMillis()[arc] = MARCH + 250;
         arcs.lastMillis()[arc] = MARCH + 3_600_000;
         String[] label = {"ann <&> \"b\"", "çığ \ud83d\ude00", "two\nlines", "alone\u0000"};
@@ -174,7 +174,7 @@ class GephiTest {
                     int from = Integer.parseInt((String) edge.getSource().getId());
                     int to = Integer.parseInt((String) edge.getTarget().getId());
                     assertFalse(edge.isDirected());
-                    assertEquals(graph.weightAt(Spans.arc(graph, from, to)), edge.getWeight());
+                    assertEquals(graph.weightAt(graph.arc(from, to)), edge.getWeight());
                     sum += edge.getWeight();
                 }
                 assertEquals(graph.totalWeight(), sum);

@@ -176,7 +176,7 @@ final class MeasuredSections {
             page.row(Page.head(Html.name(actor.id(), NAME_LETTERS)),
                     Page.number(Wording.count(actor.rank()) + " (" + Wording.count(actor.rankLow()) + "\u2013" + Wording.count(actor.rankHigh()) + ")"),
                     Page.html("name", nicheName(actor.niche())), Page.number(actor.events()), Page.number(actor.received()), Page.number(actor.reach()),
-                    Page.number(Double.isNaN(actor.credit()) ? 0 : Math.round(actor.credit())), Page.number(actor.crossings()));
+                    Page.number(Math.round(actor.credit())), Page.number(actor.crossings()));
         }
         page.endTable();
     }

@@ -48,6 +48,7 @@ class FindingsJsonTest {
         assertEquals(rich.portraits(), back.portraits());
         assertEquals(rich.nichePairs(), back.nichePairs());
         assertEquals(rich.history(), back.history());
+        assertEquals(rich.removal(), back.removal());
         assertEquals(rich.map().edges().size(), back.map().edges().size());
         assertArrayEquals(rich.map().edges().get(17), back.map().edges().get(17));
         assertEquals(rich.map().drawnOf(), back.map().drawnOf());

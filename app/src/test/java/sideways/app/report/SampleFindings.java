@@ -66,7 +66,8 @@ final class SampleFindings {
         List<Findings.Actor> actors = new ArrayList<>();
         for (int rank = 1; rank <= 40; rank++) {
             actors.add(new Findings.Actor("actor-" + (rank * 7919L % 9973), String.valueOf(1 + rank % 9), rank, Math.max(1, rank - rank / 3 - 1),
-                    rank + rank / 2 + 1, 0.021 / rank, 900 / rank, 12000 / rank, 33000 / rank));
+                    rank + rank / 2 + 1, 0.021 / rank, 900 / rank, 12000 / rank, 33000 / rank, 64.0 / rank, 40 / rank, 30 / rank, 15000.5 / rank, 4000 / rank,
+                    80 / rank, rank % 7 == 0));
         }
         List<Findings.Cascade> cascades = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
@@ -99,7 +100,7 @@ final class SampleFindings {
                 new Findings.NicheMap(nodes, edges, total),
                 List.of(new Findings.Crossing("baking", "gardening", 900, 400, 60, 12.5, 1e-20, 20.25, 0.001, List.of(new Findings.Word("rhubarb", 6.5, 31)))),
                 List.of(new Findings.NichePair("6", "7", 42, 3.5, 1e-9, List.of(new Findings.Word("crunch", 5.5, 20))), new Findings.NichePair("1", "2", 30, 28.5, 0.7, List.of())),
-                history(), planted, portraits());
+                history(), planted, portraits(), List.of(new Findings.Removal(1, 0.125, 0.01, 0, 0.0625), new Findings.Removal(10, 0.5, 0.0825, 0.03125, 0.25)));
     }
 
     private static List<Findings.Portrait> portraits() {
@@ -229,6 +230,10 @@ final class SampleFindings {
                 Findings.NicheMap.empty(), List.of(), List.of(), Findings.History.empty(), List.of());
     }
 
+    private static Findings.Actor actor(String id, String niche, int rank, int rankLow, int rankHigh, double score) {
+        return new Findings.Actor(id, niche, rank, rankLow, rankHigh, score, 3, 2, 1, 1, 1, 1, 0.5, 1, 0, false);
+    }
+
     /** Every string a stranger may have chosen is out to break something. */
     static Findings hostile() {
         String quotes = "\"onmouseover='alert(1)' <img src=x onerror=alert(1)> & `${x}`";
@@ -240,8 +245,8 @@ final class SampleFindings {
         List<Findings.Niche> niches = List.of(
                 niche("1", SCRIPT, 0, quotes), niche("2", LONG_NAME, 100, rtl), niche("3", broken, 200, lines), niche("4", "=HYPERLINK(\"http://x\")", 300, "+1+1"));
         List<Findings.Actor> actors = List.of(
-                new Findings.Actor("=cmd|' /C calc'!A0", "1", 1, 1, 2, 0.5, 3, 2, 1), new Findings.Actor("@SUM(A1)", "2", 2, 1, 2, 0.25, 3, 2, 1),
-                new Findings.Actor("-5", "none", 3, 3, 4, 0.125, 3, 2, 1), new Findings.Actor(LONG_NAME, "", 4, 3, 4, 1e-9, 3, 2, 1));
+                actor("=cmd|' /C calc'!A0", "1", 1, 1, 2, 0.5), actor("@SUM(A1)", "2", 2, 1, 2, 0.25),
+                actor("-5", "none", 3, 3, 4, 0.125), actor(LONG_NAME, "", 4, 3, 4, 1e-9));
         List<Finding> findings = List.of(
                 Finding.measured("frag.hill1", SCRIPT, 4, 4, quotes, lines).citing(SCRIPT),
                 Finding.measured("flow.sideways", "reply", 0.5, 4, "share", quotes).withInterval(0.1, 0.9),

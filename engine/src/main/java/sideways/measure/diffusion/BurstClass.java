@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.measure.diffusion;
 
+import java.util.function.DoubleUnaryOperator;
+import sideways.measure.ProfileLikelihood;
+
 /**
  * Whether the largest burst came from outside or grew from within: Crane and Sornette's classes.
  *
@@ -34,7 +37,6 @@ public record BurstClass(Kind kind, int peak, double peakShare, double exponent,
     private static final double FAST = 1.0;
     private static final double SMALL_PEAK = 0.2;
     private static final double LARGE_PEAK = 0.8;
-    private static final double HALF_CHI_SQUARE_95 = 1.920729410347062;
     private static final double LEAST = -3;
     private static final double GREATEST = 8;
 
@@ -56,21 +58,12 @@ public record BurstClass(Kind kind, int peak, double peakShare, double exponent,
             Kind kind = share >= LARGE_PEAK && after >= FEWEST ? Kind.EXOGENOUS_SUBCRITICAL : Kind.UNCLEAR;
             return new BurstClass(kind, peak, share, Double.NaN, Double.NaN, Double.NaN);
         }
-        double low = LEAST;
-        double high = GREATEST;
-        while (high - low > 1e-9) {
-            double a = low + (high - low) / 3;
-            double b = high - (high - low) / 3;
-            if (value(events, peak, a) < value(events, peak, b)) {
-                low = a;
-            } else {
-                high = b;
-            }
-        }
-        double exponent = (low + high) / 2;
-        double asked = value(events, peak, exponent) - HALF_CHI_SQUARE_95;
-        double lower = edge(events, peak, exponent, LEAST, asked);
-        double upper = edge(events, peak, exponent, GREATEST, asked);
+        int from = peak;
+        DoubleUnaryOperator value = p -> value(events, from, p);
+        double exponent = ProfileLikelihood.top(value, LEAST, GREATEST, 1e-9);
+        double asked = value.applyAsDouble(exponent) - ProfileLikelihood.DROP_95;
+        double lower = ProfileLikelihood.edge(value, exponent, LEAST, asked, 1e-7);
+        double upper = ProfileLikelihood.edge(value, exponent, GREATEST, asked, 1e-7);
         return new BurstClass(kind(lower, upper, share), peak, share, exponent, lower, upper);
     }
 
@@ -86,20 +79,6 @@ public record BurstClass(Kind kind, int peak, double peakShare, double exponent,
 
     private static Kind byExponent(double p) {
         return p < SLOW ? Kind.ENDOGENOUS : p < FAST ? Kind.EXOGENOUS_CRITICAL : Kind.EXOGENOUS_SUBCRITICAL;
-    }
-
-    private static double edge(long[] events, int peak, double inside, double end, double asked) {
-        double in = inside;
-        double out = end;
-        while (Math.abs(out - in) > 1e-7) {
-            double middle = (in + out) / 2;
-            if (value(events, peak, middle) < asked) {
-                out = middle;
-            } else {
-                in = middle;
-            }
-        }
-        return (in + out) / 2;
     }
 
     /** Log-likelihood of the counts after the peak at exponent p, with the best height; concave in p. */

@@ -2,8 +2,10 @@
 package sideways.measure.diffusion;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import sideways.graph.Graph;
 import sideways.measure.Normal;
+import sideways.measure.ProfileLikelihood;
 
 /**
  * Simple or complex contagion: does hearing of something a second and third time help as much as the first, or more?
@@ -39,7 +41,7 @@ public record ExposureCurve(double[] reached, double[] adopted, double gamma, do
     public static final int MOST = 20;
 
     private static final int NOT = -1;
-    private static final double HALF_CHI_SQUARE_95 = 1.920729410347062;
+    private static final double MOST_GAMMA = 6;
 
     /** Counts exposures item by item; then {@link #fit}. */
     public static final class Counter {
@@ -145,43 +147,13 @@ public record ExposureCurve(double[] reached, double[] adopted, double gamma, do
         if (kinds < 2 || all == 0) {
             return new ExposureCurve(reached, adopted, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
-        double left = -6;
-        double right = 6;
-        double gamma = top(reached, adopted, left, right);
-        double best = profile(reached, adopted, gamma);
-        double flat = profile(reached, adopted, 0);
-        double z = StrictMath.sqrt(2 * Math.max(0, best - flat));
-        return new ExposureCurve(reached, adopted, gamma, edge(reached, adopted, gamma, best, left), edge(reached, adopted, gamma, best, right),
-                Normal.twoSided(z));
-    }
-
-    private static double top(double[] reached, double[] adopted, double from, double to) {
-        double low = from;
-        double high = to;
-        while (high - low > 1e-7) {
-            double a = low + (high - low) / 3;
-            double b = high - (high - low) / 3;
-            if (profile(reached, adopted, a) < profile(reached, adopted, b)) {
-                low = a;
-            } else {
-                high = b;
-            }
-        }
-        return (low + high) / 2;
-    }
-
-    private static double edge(double[] reached, double[] adopted, double gamma, double best, double end) {
-        double inside = gamma;
-        double outside = end;
-        while (Math.abs(outside - inside) > 1e-6) {
-            double middle = (inside + outside) / 2;
-            if (profile(reached, adopted, middle) < best - HALF_CHI_SQUARE_95) {
-                outside = middle;
-            } else {
-                inside = middle;
-            }
-        }
-        return (inside + outside) / 2;
+        DoubleUnaryOperator value = g -> profile(reached, adopted, g);
+        double gamma = ProfileLikelihood.top(value, -MOST_GAMMA, MOST_GAMMA, 1e-7);
+        double best = value.applyAsDouble(gamma);
+        double asked = best - ProfileLikelihood.DROP_95;
+        double z = StrictMath.sqrt(2 * Math.max(0, best - value.applyAsDouble(0)));
+        return new ExposureCurve(reached, adopted, gamma, ProfileLikelihood.edge(value, gamma, -MOST_GAMMA, asked, 1e-6),
+                ProfileLikelihood.edge(value, gamma, MOST_GAMMA, asked, 1e-6), Normal.twoSided(z));
     }
 
     /** Log-likelihood at γ with the best a; its slope falls with a, so bisection finds that. */

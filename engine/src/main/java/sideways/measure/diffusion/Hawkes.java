@@ -2,6 +2,7 @@
 package sideways.measure.diffusion;
 
 import java.util.Arrays;
+import sideways.measure.ProfileLikelihood;
 import sideways.run.Run;
 
 /**
@@ -51,7 +52,6 @@ public record Hawkes(double[] baseline, double branching, double decay, double l
     /** Fewest events that can be told apart from noise. */
     public static final int FEWEST = 20;
 
-    private static final double HALF_CHI_SQUARE_95 = 1.920729410347062;
     private static final double GOLDEN = 0.6180339887498949;
     private static final int GRID = 9;
     private static final int EVENTS_A_STRETCH = 20;
@@ -171,7 +171,7 @@ public record Hawkes(double[] baseline, double branching, double decay, double l
 
         /** Where the profile likelihood of n has fallen by half the chi-square, by bisection on a stretch that surely holds it. */
         private double edge(Climb best, int direction) {
-            double asked = best.value - HALF_CHI_SQUARE_95;
+            double asked = best.value - ProfileLikelihood.DROP_95;
             double inside = best.branching;
             double step = Math.max(0.02, 2 / StrictMath.sqrt(time.length));
             double outside = inside;

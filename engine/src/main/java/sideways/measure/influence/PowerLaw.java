@@ -3,6 +3,7 @@ package sideways.measure.influence;
 
 import java.util.Arrays;
 import sideways.measure.Normal;
+import sideways.measure.ProfileLikelihood;
 import sideways.run.Rng;
 import sideways.run.Run;
 
@@ -37,7 +38,6 @@ public record PowerLaw(double exponent, long threshold, int tail, double distanc
     private static final int THRESHOLDS = 60;
     private static final double LEAST_EXPONENT = 1.01;
     private static final double GREATEST_EXPONENT = 8;
-    private static final double GOLDEN = 0.6180339887498949;
 
     /** @param count counts; those below 1 are left out. Null where fewer than {@value #FEWEST} are left, or all are one number */
     public static PowerLaw of(long[] count) {
@@ -126,28 +126,8 @@ public record PowerLaw(double exponent, long threshold, int tail, double distanc
             for (int i = first; i < value.length; i++) {
                 logs += times[i] * StrictMath.log(value[i]);
             }
-            double low = LEAST_EXPONENT;
-            double high = GREATEST_EXPONENT;
-            double a = high - GOLDEN * (high - low);
-            double b = low + GOLDEN * (high - low);
-            double atA = -n * StrictMath.log(hurwitz(a, threshold)) - a * logs;
-            double atB = -n * StrictMath.log(hurwitz(b, threshold)) - b * logs;
-            while (high - low > 1e-8) {
-                if (atA >= atB) {
-                    high = b;
-                    b = a;
-                    atB = atA;
-                    a = high - GOLDEN * (high - low);
-                    atA = -n * StrictMath.log(hurwitz(a, threshold)) - a * logs;
-                } else {
-                    low = a;
-                    a = b;
-                    atA = atB;
-                    b = low + GOLDEN * (high - low);
-                    atB = -n * StrictMath.log(hurwitz(b, threshold)) - b * logs;
-                }
-            }
-            return (low + high) / 2;
+            double sum = logs;
+            return ProfileLikelihood.top(e -> -n * StrictMath.log(hurwitz(e, threshold)) - e * sum, LEAST_EXPONENT, GREATEST_EXPONENT, 1e-8);
         }
 
         double distance(int first, double exponent) {

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -16,8 +15,7 @@ import javax.xml.stream.XMLStreamReader;
  * their ids where labels are missing or shared), {@code source_id}, {@code target_id}, {@code weight},
  * {@code type} (directed, undirected, mutual). A node without an edge is left out with that reason.
  *
- * <p>Document type definitions and external entities are off: a file from elsewhere must not make us
- * open other files or addresses.
+ * <p>Document type definitions and external entities are off ({@link XmlInput}).
  */
 final class GexfRecords implements RecordReader {
 
@@ -25,14 +23,11 @@ final class GexfRecords implements RecordReader {
 
     @Override
     public void read(InputStream input, Fields fields, RecordSink sink) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         Reading reading = new Reading(fields, sink);
         XMLStreamReader xml;
         try {
             // characters, not bytes: the JDK's own decoder prints its complaints, and ours knows windows-1252
-            xml = factory.createXMLStreamReader(new LinesReader(new Lines(input, LONGEST_LINE_BYTES)));
+            xml = XmlInput.factory().createXMLStreamReader(new LinesReader(new Lines(input, LONGEST_LINE_BYTES)));
         } catch (XMLStreamException broken) {
             throw new IOException("is not XML that can be read", broken);
         }

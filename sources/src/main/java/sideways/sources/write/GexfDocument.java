@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import sideways.graph.Graph;
 import sideways.graph.GraphBuilder;
 import sideways.graph.Spans;
+import sideways.sources.read.XmlInput;
 
 /**
  * Reads what {@link GexfWriter} wrote, with all of its attributes and times; {@code sideways.sources.graph} reads the ties of
@@ -45,12 +45,9 @@ public final class GexfDocument {
 
     /** @throws IOException when the file is none that {@link GexfWriter} wrote */
     public static GraphDocument read(Path file) throws IOException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         GexfDocument reading = new GexfDocument();
         try (InputStream in = Files.newInputStream(file)) {
-            XMLStreamReader xml = factory.createXMLStreamReader(in, "UTF-8");
+            XMLStreamReader xml = XmlInput.factory().createXMLStreamReader(in, "UTF-8");
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     reading.element(xml);
@@ -102,9 +99,9 @@ public final class GexfDocument {
         }
         Spans arcs = Spans.unknown(graph.neighbor.length);
         for (int i = 0; i < edge.size(); i++) {
-            put(arcs, Spans.arc(graph, edge.get(i)[0], edge.get(i)[1]), edgeSpan.get(i));
+            put(arcs, graph.arc(edge.get(i)[0], edge.get(i)[1]), edgeSpan.get(i));
             if (!directed) {
-                put(arcs, Spans.arc(graph, edge.get(i)[1], edge.get(i)[0]), edgeSpan.get(i));
+                put(arcs, graph.arc(edge.get(i)[1], edge.get(i)[0]), edgeSpan.get(i));
             }
         }
         boolean numbered = true;

@@ -59,7 +59,7 @@ class GraphRoundTripTest {
         Spans arcSpans = spans(graph.neighbor.length, random);
         for (int from = 0; from < nodes && !graph.directed; from++) {
             for (int arc = (int) graph.offset[from]; arc < graph.offset[from + 1]; arc++) {
-                int back = Spans.arc(graph, graph.neighbor[arc], from);
+                int back = graph.arc(graph.neighbor[arc], from);
                 arcSpans.firstMillis()[arc] = arcSpans.firstMillis()[back];
                 arcSpans.lastMillis()[arc] = arcSpans.lastMillis()[back];
             }
@@ -148,7 +148,7 @@ class GraphRoundTripTest {
         List<Element> edges = all(xml.getDocumentElement(), "edge");
         assertEquals(written.graph().edgeCount(), edges.size(), rerun);
         for (Element edge : edges) {
-            int arc = Spans.arc(written.graph(), Integer.parseInt(edge.getAttribute("source")), Integer.parseInt(edge.getAttribute("target")));
+            int arc = written.graph().arc(Integer.parseInt(edge.getAttribute("source")), Integer.parseInt(edge.getAttribute("target")));
             assertSpan(written.arcSpans(), arc, data(edge, nameOfKey), rerun);
         }
     }
