@@ -2,6 +2,7 @@
 package sideways.measure.community;
 
 import java.util.Arrays;
+import sideways.measure.PoissonBinomial;
 
 /**
  * Chance in who belongs where: the most random table of members and groups in which everybody is in as many groups,

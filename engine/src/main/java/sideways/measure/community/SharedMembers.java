@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import sideways.measure.FalseDiscovery;
+import sideways.measure.PoissonBinomial;
 
 /**
  * Which niches hold members in common beyond chance, where everybody has one home and some belong to further niches.

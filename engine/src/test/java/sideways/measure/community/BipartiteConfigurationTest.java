@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import sideways.measure.PoissonBinomial;
 import sideways.run.Rng;
 import sideways.run.Run;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package sideways.measure.community;
+package sideways.measure;
 
 /**
  * How many of many unequal coins fall heads: the upper tail, exact.
@@ -16,7 +16,7 @@ package sideways.measure.community;
  * distributions. Statistica Sinica 7, 1997. Tilting: F. Esscher 1932, doi:10.1080/03461238.1932.10405883.
  * Time O(classes · σ²) with σ² the variance at the mean k, and some dozens of terms a class at least.
  */
-final class PoissonBinomial {
+public final class PoissonBinomial {
 
     private static final double NEGLIGIBLE = 1e-25;
     private static final int STEPS = 200;
@@ -27,7 +27,7 @@ final class PoissonBinomial {
      * @param chance of each class of coins, in [0, 1]
      * @param count coins in each class
      */
-    static double atLeast(long k, double[] chance, long[] count) {
+    public static double atLeast(long k, double[] chance, long[] count) {
         long sure = 0;
         long open = 0;
         double mean = 0;
