@@ -109,8 +109,8 @@ final class Chances {
                 everyAll++;
             }
         }
-        // half a success is added: no class is ever certain that nobody coincides
-        double every = (everyInside + 0.5) / (everyAll + 1);
+        // one sure coincidence is added: where nobody is left to learn from, nothing is surprising
+        double every = (everyInside + 1) / (everyAll + 1);
         double[] pooled = new double[CLASSES];
         for (int c = 0; c < CLASSES; c++) {
             pooled[c] = (sumInside[c] + every) / (sumAll[c] + 1);
