@@ -27,6 +27,7 @@ import sideways.app.report.FindingsJson;
 import sideways.app.report.ReportHtml;
 import sideways.app.report.Tables;
 import sideways.event.EventLog;
+import sideways.event.Hosts;
 import sideways.event.SentenceVectors;
 import sideways.event.Words;
 import sideways.finding.Findings;
@@ -170,6 +171,11 @@ final class Job {
             @Override
             public String id(int event) {
                 return store.item(event);
+            }
+
+            @Override
+            public String link(String url) {
+                return settings.reveal ? url : Hosts.of(url);
             }
 
             @Override

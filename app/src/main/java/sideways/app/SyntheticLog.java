@@ -103,6 +103,7 @@ final class SyntheticLog {
         }
         movement.plot().turns().forEach(turn -> rows.add(turn(movement, turn, log, outcome)));
         rows.add(noOther(movement, outcome));
+        movement.plot().pushes().forEach(push -> rows.add(push(movement, push, log, outcome)));
         return rows;
     }
 
@@ -175,6 +176,24 @@ final class SyntheticLog {
         long told = outcome.findings().history().changes().stream().filter(change -> Set.of("born", "died", "merged", "split").contains(change.what())).count();
         long planted = movement.plot().turns().size();
         return new Findings.Planted("Births, deaths, mergers and splits of niches", planted + " in all", told + " in all", told == planted);
+    }
+
+    /** Who were made to act on command, and who were found to act together. */
+    private static Findings.Planted push(SyntheticMovement movement, SyntheticMovement.Push push, EventLog log, Analysis.Outcome outcome) {
+        int planted = 0;
+        int recovered = 0;
+        int others = 0;
+        for (int actor = 0; actor < log.actorCount; actor++) {
+            if (log.actorName[actor] != null) {
+                boolean made = movement.isIn(push, Integer.parseInt(log.actorName[actor].substring(1)) - 1);
+                planted += made ? 1 : 0;
+                recovered += made && outcome.coordinated()[actor] ? 1 : 0;
+                others += !made && outcome.coordinated()[actor] ? 1 : 0;
+            }
+        }
+        return new Findings.Planted("Accounts that act on command", planted + " actors who post the same links within " + push.seconds() + " seconds",
+                recovered + " of them, and " + others + " others, in " + outcome.findings().groups().size() + (outcome.findings().groups().size() == 1 ? " group" : " groups"),
+                recovered == planted && others == 0);
     }
 
     /** Id of the niche found in which most members of a planted one are. */

@@ -34,6 +34,12 @@ class RealDataTest {
             assertTrue(findings.find(id).orElseThrow().isMeasured(), id);
         }
         assertTrue(findings.niches().size() > 1 && findings.niches().get(0).nameFrom().equals("words"));
+        assertTrue(findings.find("coord.accounts").orElseThrow().value() <= 0.02, "nobody pushes anything here");
+    }
+
+    @Test
+    void people_who_watch_the_same_debate_do_not_coordinate() throws IOException {
+        assertTrue(analyze("tweets-gop-debate").find("coord.accounts").orElseThrow().value() <= 0.02);
     }
 
     @Test

@@ -72,6 +72,11 @@ public final class Analysis {
             return "";
         }
 
+        /** A link as it may be shown: links can hold handles. */
+        default String link(String url) {
+            return "";
+        }
+
         /** How its text begins, empty where it may not be shown. */
         default String excerpt(int event) {
             return "";
@@ -96,9 +101,10 @@ public final class Analysis {
      * @param rank PageRank of actor
      * @param ofItems whether niches are of items, because hardly anybody is named and an actor is the author of one event
      * @param further niches of actors beyond their own, by actor
+     * @param coordinated whether an actor is in a group that acts together beyond chance
      */
     public record Outcome(Findings findings, Graph interactions, int[] nicheOfActor, double[] confidence, List<String> levelNames,
-            int[][] levelOfActor, double[] rank, boolean ofItems, List<Overlap.Membership> further) { }
+            int[][] levelOfActor, double[] rank, boolean ofItems, List<Overlap.Membership> further, boolean[] coordinated) { }
 
     private static final int STRETCHES = 60;
     private static final long BESIDES = 124L << 20;
@@ -142,6 +148,8 @@ public final class Analysis {
         findings.addAll(direction);
         findings.addAll(influence.findings());
         findings.addAll(carriers.findings());
+        Coordinating coordinating = Coordinating.of(log, words, from.actorId(), from.items(), run);
+        findings.addAll(coordinating.findings());
         findings.addAll(Polarization.findings(niches, nulls));
         findings.addAll(Camp.findings(log, words, CampSignals.of(log, words, lexicon)));
 
@@ -149,10 +157,10 @@ public final class Analysis {
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
                 influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings.shown(), overlaps.pairs(), chronicle.history(), List.of(),
-                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal());
+                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown());
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
                 niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,
-                niches.basis() == Niches.Basis.ITEMS, overlaps.further());
+                niches.basis() == Niches.Basis.ITEMS, overlaps.further(), coordinating.coordinated());
     }
 
     /**

@@ -38,11 +38,21 @@ final class Claims {
                 "Base-first against broad seeding needs a simulation on this log's graph, which this version does not run."));
         claims.add(open("camps", "Every movement is in one of two camps: altruism, a desire for good, or anonymity, a desire for mischief.",
                 camps(findings)));
-        claims.add(open("manufactured", "Movements are natural or manufactured.",
-                "Coordination between accounts is not tested in this version."));
+        claims.add(open("manufactured", "Movements are natural or manufactured.", manufactured(findings)));
         claims.add(open("contrived", "A campaign with neither camp at its core feels forced, contrived.",
                 "That needs the camps' verdict and a campaign to hold against it; this version gives neither."));
         return claims;
+    }
+
+    /** Groups are told, and that they are no verdict. */
+    private static String manufactured(Findings all) {
+        Optional<Finding> groups = all.find("coord.groups");
+        if (groups.isEmpty() || !groups.get().isMeasured()) {
+            return groups.map(Finding::method).orElse("Coordination between accounts was not looked for.");
+        }
+        return (groups.get().value() == 0 ? "No accounts act together beyond chance. "
+                : count(groups.get().value()) + (groups.get().value() == 1 ? " group of accounts acts" : " groups of accounts act") + " together beyond chance. ")
+                + "Coordination alone does not tell a manufactured movement from fans or activists who are; this version gives no verdict.";
     }
 
     private static Claim groups(Findings all) {

@@ -2,10 +2,10 @@
 package sideways.analysis;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import sideways.event.EventLog;
+import sideways.event.Hosts;
 import sideways.event.Labels;
 import sideways.event.Words;
 import sideways.graph.Graph;
@@ -90,18 +90,12 @@ final class TextNiches {
     private static int[] hosts(String[] url) {
         Map<String, Integer> number = new TreeMap<>();
         for (String u : url) {
-            number.put(host(u), 0);
+            number.put(Hosts.of(u), 0);
         }
         int next = 0;
         for (Map.Entry<String, Integer> entry : number.entrySet()) {
             entry.setValue(next++);
         }
-        return Arrays.stream(url).mapToInt(u -> number.get(host(u))).toArray();
-    }
-
-    static String host(String url) {
-        String rest = url.substring(url.indexOf("://") < 0 ? 0 : url.indexOf("://") + 3);
-        String host = rest.split("[/?#]", 2)[0].toLowerCase(Locale.ROOT);
-        return host.startsWith("www.") ? host.substring(4) : host;
+        return Arrays.stream(url).mapToInt(u -> number.get(Hosts.of(u))).toArray();
     }
 }

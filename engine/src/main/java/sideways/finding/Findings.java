@@ -28,11 +28,13 @@ import java.util.Optional;
  * @param planted what the generator planted and what was found, for a synthetic movement only
  * @param portraits what each of the larger niches is, beyond its name
  * @param removal what would be cut off without the most credited carriers, fewest first
+ * @param groups accounts that act together beyond chance, largest group first; not all groups
  */
 public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
         List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
         List<Point> lorenz, List<Stretch> timeline, NicheMap map,
-        List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits, List<Removal> removal) {
+        List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits, List<Removal> removal,
+        List<Group> groups) {
 
     /** Documents written before these were told have none. */
     public Findings {
@@ -41,6 +43,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
         history = history == null ? History.empty() : history;
         portraits = portraits == null ? List.of() : portraits;
         removal = removal == null ? List.of() : removal;
+        groups = groups == null ? List.of() : groups;
     }
 
     /** Without portraits. */
@@ -48,7 +51,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
             List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
             List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted) {
         this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
-                nichePairs, history, planted, List.of(), List.of());
+                nichePairs, history, planted, List.of(), List.of(), List.of());
     }
 
     /** Version of the document's shape; a change that breaks a reader raises it. */
@@ -243,14 +246,44 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      */
     public record Example(String item, String why, String action, String time, long received, long tree, List<String> words, String excerpt) { }
 
+    /**
+     * Accounts that act together beyond chance.
+     *
+     * @param accounts members
+     * @param members ids of members; not all where they are many
+     * @param pairs of members that are beyond chance
+     * @param density share of the possible pairs that are
+     * @param window seconds within which they act
+     * @param objects shared by two members within the window
+     * @param days on which they did
+     * @param q false discovery rate of its surest pair
+     * @param first ISO 8601 time of the first such action
+     * @param kinds what was shared, and how many of it
+     * @param examples what most members shared, and the first who did
+     */
+    public record Group(String id, int accounts, List<String> members, int pairs, double density, int window, int objects, int days, double q, String first, String last,
+            List<Tally> kinds, List<TogetherRow> examples) { }
+
+    /**
+     * One action behind a group.
+     *
+     * @param object 1 for the first example, and so on: rows of one number are of one object
+     * @param kind what it is, in the plural
+     * @param members who shared it within the window
+     * @param what its name, empty where it has none that may be shown
+     * @param item id of the item by which the actor shared it, empty where it has none
+     * @param excerpt how its text begins; empty unless handles are revealed
+     */
+    public record TogetherRow(int object, String kind, int members, String actor, String time, String what, String item, String excerpt) { }
+
     public Findings withClaims(List<Claim> answered) {
         return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, planted, portraits, removal);
+                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups);
     }
 
     public Findings withPlanted(List<Planted> truths) {
         return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, truths, portraits, removal);
+                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups);
     }
 
     /** The first finding of this id, any variant, about the whole movement. */

@@ -18,7 +18,7 @@ import sideways.run.Run;
  * with chance {@link Options#crossing} from any other; it answers the thread's start with chance
  * 1 − {@link Options#sideways}, and else one of the replies before it, all alike (the first reply can
  * only answer the start). Actors of a niche are drawn by Zipf's law, so a few receive most. A {@link Plot} adds
- * members of two niches, and niches that are born, die, merge or split on the way.
+ * members of two niches, niches that are born, die, merge or split on the way, and members who act on command.
  *
  * <p>No person, post or community behind it exists. One randomSeed gives one movement.
  *
@@ -43,7 +43,8 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             double giving, Plot plot) {
 
         public static final Options DEMO = new Options(new int[] {320, 240, 180, 130, 90, 60}, 1400, 9, 0.62, 0.12, 0.15, 0.04,
-                new Plot(List.of(new Both(0, 2, 30)), List.of(new Turn(What.BORN, 5, -1, 0.4), new Turn(What.MERGED, 1, 3, 0.85))));
+                new Plot(List.of(new Both(0, 2, 30)), List.of(new Turn(What.BORN, 5, -1, 0.4), new Turn(What.MERGED, 1, 3, 0.85)),
+                        List.of(new Push(1, 12, 10, 30))));
 
         /** A movement in which nothing changes. */
         public Options(int[] nicheSizes, int threads, double repliesPerThread, double sideways, double crossing, double anonymous, double giving) {
@@ -63,6 +64,11 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             for (Both both : plot.both) {
                 if (both.home == both.further || both.home >= nicheSizes.length || both.further >= nicheSizes.length || both.members > nicheSizes[both.home]) {
                     throw new IllegalArgumentException(both + " does not fit niches of " + Arrays.toString(nicheSizes) + "; it takes two niches and no more members than the first has");
+                }
+            }
+            for (Push push : plot.pushes) {
+                if (push.niche >= nicheSizes.length || push.members > nicheSizes[push.niche]) {
+                    throw new IllegalArgumentException(push + " does not fit niches of " + Arrays.toString(nicheSizes) + "; it takes a niche with as many members");
                 }
             }
             for (Turn turn : plot.turns) {
@@ -89,8 +95,16 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
     /** The last {@code members} of niche {@code home} take part in niche {@code further} as well, and use words that only they use. */
     public record Both(int home, int further, int members) { }
 
-    public record Plot(List<Both> both, List<Turn> turns) {
-        public static final Plot NONE = new Plot(List.of(), List.of());
+    /** Members of a niche who act on command: {@code members} of its quietest each post {@code links} links within {@code seconds} of each other. */
+    public record Push(int niche, int members, int links, int seconds) { }
+
+    public record Plot(List<Both> both, List<Turn> turns, List<Push> pushes) {
+        public static final Plot NONE = new Plot(List.of(), List.of(), List.of());
+
+        /** Nobody acts on command. */
+        public Plot(List<Both> both, List<Turn> turns) {
+            this(both, turns, List.of());
+        }
     }
 
     /** One event; null where it has no such field. {@code actor} null means anonymous. */
@@ -137,6 +151,15 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
         return nicheOfActor[actor] == both.home && last - actor < both.members;
     }
 
+    /** Whether the actor of this number, from 0, acts on command. */
+    public boolean isIn(Push push, int actor) {
+        int last = actor;
+        while (last + 1 < nicheOfActor.length && nicheOfActor[last + 1] == push.niche) {
+            last++;
+        }
+        return nicheOfActor[actor] == push.niche && last - actor < push.members;
+    }
+
     /** Words that only those in both use. */
     public String[] wordsBetween(Both both) {
         return BETWEEN[plot.both.indexOf(both) % BETWEEN.length];
@@ -173,6 +196,7 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
 
     private static final class Generator {
         private final Options options;
+        private final Run run;
         private final Rng rng;
         private final int niches;
         private final int[] firstOfNiche;
@@ -182,6 +206,7 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
 
         Generator(Options options, Run run) {
             this.options = options;
+            this.run = run;
             this.rng = run.random("synthetic", 0);
             this.niches = options.nicheSizes.length;
             this.firstOfNiche = new int[niches + 1];
@@ -244,6 +269,9 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
                     }
                 }
             }
+            for (int push = 0; push < options.plot.pushes.size(); push++) {
+                push(options.plot.pushes.get(push), run.random("push", push));
+            }
             rows.sort(java.util.Comparator.comparing(Row::timeSeconds).thenComparing(Row::item));
             long posts = rows.stream().filter(row -> row.action != Action.GIVE).count();
             String[][] words = new String[niches][];
@@ -252,6 +280,22 @@ public record SyntheticMovement(List<Row> rows, int[] nicheOfActor, String[][] t
             }
             return new SyntheticMovement(List.copyOf(rows), nicheOfActor, words, options.plot, new Truth(sideways / (double) replies, anonymous / (double) posts,
                     crossing / (double) named, niches, nicheOfActor.length));
+        }
+
+        /** One link and one wording at a time, spread over the movement's days. */
+        private void push(Push push, Rng drawn) {
+            for (int link = 0; link < push.links; link++) {
+                long time = START + (long) ((link + drawn.nextDouble()) / push.links * DAYS * 86_400);
+                StringBuilder text = new StringBuilder("please");
+                for (int w = 0; w < 9; w++) {
+                    text.append(' ').append(CHAT[drawn.nextInt(CHAT.length)]);
+                }
+                for (int member = 1; member <= push.members; member++) {
+                    String item = nextItem();
+                    rows.add(new Row(item, name(firstOfNiche[push.niche + 1] - member), Action.POST, null, null, topic(push.niche)[0] + "-talk",
+                            time + drawn.nextInt(push.seconds + 1), text.toString(), List.of("https://example.net/" + (link + 1)), List.of(), Double.NaN, false, false));
+                }
+            }
         }
 
         private String nextItem() {

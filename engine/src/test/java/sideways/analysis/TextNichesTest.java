@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import sideways.event.EventLog;
+import sideways.event.Hosts;
 import sideways.event.Words;
 import sideways.finding.Claim;
 import sideways.finding.Finding;
@@ -102,9 +103,9 @@ class TextNichesTest {
 
     @Test
     void hosts_are_told_from_urls() {
-        assertEquals("example.org", TextNiches.host("https://www.Example.org/a?b=c"));
-        assertEquals("example.org", TextNiches.host("example.org"));
-        assertEquals("a.example.org:8080", TextNiches.host("http://a.example.org:8080#x"));
+        assertEquals("example.org", Hosts.of("https://www.Example.org/a?b=c"));
+        assertEquals("example.org", Hosts.of("example.org"));
+        assertEquals("a.example.org:8080", Hosts.of("http://a.example.org:8080#x"));
     }
 
     /** Share of members whose niche is mostly of their own topic; those in no niche count as strays. */

@@ -66,6 +66,7 @@ public final class FindingsJson {
         list(out, "planted", findings.planted());
         list(out, "portraits", findings.portraits());
         list(out, "removal", findings.removal());
+        list(out, "groups", findings.groups());
         return out.append("\n}\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 

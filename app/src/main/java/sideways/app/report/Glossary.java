@@ -13,7 +13,7 @@ import sideways.finding.Findings;
  */
 public final class Glossary {
 
-    enum Section { NICHES, CULTURE, FLOW, INFLUENCE, POLARIZATION, ANONYMITY, ALTRUISM, ELSEWHERE }
+    enum Section { NICHES, CULTURE, FLOW, INFLUENCE, COORDINATION, POLARIZATION, ANONYMITY, ALTRUISM, ELSEWHERE }
 
     /** @param reads how to read the number, in one line */
     record Term(String id, Section section, String label, String reads) { }
@@ -76,6 +76,10 @@ public final class Glossary {
         term("infl.removal", "Lost without the top ten", "share of what is below the start of a tree that is theirs or below theirs; chance: ten others as active");
         term("infl.hidden", "Hidden influentials", "actors whose reach lies far above their audience");
         term("infl.bridges", "Ten busiest bridge carriers", "share of all entries of a tree into another niche that were theirs");
+
+        in(Section.COORDINATION);
+        term("coord.groups", "Groups that act together", "accounts tied by sharing the same at the same time beyond chance; 0: none stands out");
+        term("coord.accounts", "Accounts in such a group", "share of the named accounts that act");
 
         in(Section.POLARIZATION);
         term("pol.ei", "E-I index", "\u22121: no tie between the two largest groups; +1: every tie crosses");

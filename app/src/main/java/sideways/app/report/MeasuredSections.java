@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
 
-/** The sections about what was measured, in the order the essay asks: niches, flow, influence, polarization, camps. */
+/** The sections about what was measured, in the order the essay asks: niches, flow, influence, coordination, polarization, camps. */
 final class MeasuredSections {
 
     private static final int NICHES_SHOWN = 25;
@@ -29,6 +29,7 @@ final class MeasuredSections {
         niches();
         flow();
         influence();
+        new CoordinationSection(findings, page).write();
         polarization();
         camps();
     }

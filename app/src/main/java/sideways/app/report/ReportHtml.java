@@ -106,6 +106,7 @@ public final class ReportHtml {
         link(page, "niches", "Niches");
         link(page, "flow", "Flow");
         link(page, "influencers", "Influencers");
+        link(page, "coordination", "Coordination");
         link(page, "polarization", "Polarization");
         link(page, "camps", "Two camps");
         if (!findings.planted().isEmpty()) {

@@ -26,7 +26,7 @@ public final class Tables {
 
     private Tables() { }
 
-    /** Writes findings.csv, niches.csv, actors.csv, cascades.csv, crossings.csv and tracks.csv into an existing folder. */
+    /** Writes findings.csv, niches.csv, actors.csv, cascades.csv, crossings.csv, tracks.csv and groups.csv into an existing folder. */
     public static void write(Findings findings, Path folder) {
         try {
             Files.write(folder.resolve("findings.csv"), findings(findings).getBytes(StandardCharsets.UTF_8));
@@ -35,6 +35,7 @@ public final class Tables {
             Files.write(folder.resolve("cascades.csv"), cascades(findings).getBytes(StandardCharsets.UTF_8));
             Files.write(folder.resolve("crossings.csv"), crossings(findings).getBytes(StandardCharsets.UTF_8));
             Files.write(folder.resolve("tracks.csv"), tracks(findings).getBytes(StandardCharsets.UTF_8));
+            Files.write(folder.resolve("groups.csv"), groups(findings).getBytes(StandardCharsets.UTF_8));
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -107,6 +108,16 @@ public final class Tables {
                             words(track.words()));
                 }
             }
+        }
+        return csv.toString();
+    }
+
+    /** A row for each group of accounts that act together. */
+    static String groups(Findings findings) {
+        Csv csv = new Csv("group", "accounts", "pairs", "density", "window", "objects", "days", "q", "first", "last", "kinds", "members");
+        for (Findings.Group group : findings.groups()) {
+            csv.row(group.id(), group.accounts(), group.pairs(), group.density(), group.window(), group.objects(), group.days(), group.q(), group.first(), group.last(),
+                    group.kinds().stream().map(kind -> kind.count() + " " + kind.name()).collect(Collectors.joining("; ")), String.join("; ", group.members()));
         }
         return csv.toString();
     }

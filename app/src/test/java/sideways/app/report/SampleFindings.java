@@ -100,7 +100,12 @@ final class SampleFindings {
                 new Findings.NicheMap(nodes, edges, total),
                 List.of(new Findings.Crossing("baking", "gardening", 900, 400, 60, 12.5, 1e-20, 20.25, 0.001, List.of(new Findings.Word("rhubarb", 6.5, 31)))),
                 List.of(new Findings.NichePair("6", "7", 42, 3.5, 1e-9, List.of(new Findings.Word("crunch", 5.5, 20))), new Findings.NichePair("1", "2", 30, 28.5, 0.7, List.of())),
-                history(), planted, portraits(), List.of(new Findings.Removal(1, 0.125, 0.01, 0, 0.0625), new Findings.Removal(10, 0.5, 0.0825, 0.03125, 0.25)));
+                history(), planted, portraits(), List.of(new Findings.Removal(1, 0.125, 0.01, 0, 0.0625), new Findings.Removal(10, 0.5, 0.0825, 0.03125, 0.25)),
+                List.of(new Findings.Group("1", 20, List.of("actor-10", "actor-11", "actor-12"), 171, 0.9, 60, 14, 5, 1e-12, "2015-03-01T08:00:00Z", "2015-04-11T21:30:20Z",
+                        List.of(new Findings.Tally("links", 11), new Findings.Tally("wordings", 3)),
+                        List.of(new Findings.TogetherRow(1, "links", 18, "actor-10", "2015-03-01T08:00:00Z", "example.org", "t3_xyz1", ""),
+                                new Findings.TogetherRow(1, "links", 18, "actor-12", "2015-03-01T08:00:09Z", "example.org", "t3_xyz2", ""),
+                                new Findings.TogetherRow(2, "wordings", 11, "actor-11", "2015-03-04T18:12:00Z", "", "", "Buy <one>, get\u2026")))));
     }
 
     private static List<Findings.Portrait> portraits() {
@@ -150,6 +155,8 @@ final class SampleFindings {
                 Finding.measured("infl.gini", "actors", 0.7134, 14_210, "", "Gini coefficient of PageRank. Interval: bootstrap over actors.").withInterval(0.702, 0.725),
                 Finding.measured("infl.top1", "actors", 0.2412, 14_210, "share", "PageRank held by the first 1 %.").withInterval(0.226, 0.257),
                 Finding.measured("infl.top10", "actors", 0.5913, 14_210, "share", "PageRank held by the first 10 %.").withInterval(0.577, 0.604),
+                Finding.measured("coord.groups", "timing-fdr5", 1, 9_000, "groups", "Groups tied by pairs beyond chance."),
+                Finding.measured("coord.accounts", "timing-fdr5", 20 / 9_000.0, 9_000, "share", "Accounts in a group.").withInterval(0.00144, 0.00343),
                 Finding.measured("pol.ei", "niches", -0.6241, 84_000, "", "Ties across minus ties inside, over all ties. " + nulls).withInterval(-0.661, -0.584).withNull(-0.21)
                         .citing("D. Krackhardt, R. Stern: Informal networks and organizational crises. Social Psychology Quarterly 51(2), 1988. doi:10.2307/2786835"),
                 Finding.measured("pol.ei", "niches-minus-null", -0.414, 84_000, "", "Difference to the null. " + nulls).withInterval(-0.45, -0.37),

@@ -17,9 +17,9 @@ class TablesTest {
     Path folder;
 
     @Test
-    void writesSixTables() throws Exception {
+    void writesSevenTables() throws Exception {
         Tables.write(SampleFindings.rich(), folder);
-        for (String name : List.of("findings.csv", "niches.csv", "actors.csv", "cascades.csv", "crossings.csv", "tracks.csv")) {
+        for (String name : List.of("findings.csv", "niches.csv", "actors.csv", "cascades.csv", "crossings.csv", "tracks.csv", "groups.csv")) {
             String text = Files.readString(folder.resolve(name));
             assertTrue(text.endsWith("\n") && !text.contains("\r"), name);
         }
@@ -40,6 +40,12 @@ class TablesTest {
         assertTrue(tracks.contains("3,3,2,2015-03-05T03:12:00Z,2015-04-05T03:11:00Z,240,born,word3"), tracks.toString());
         assertTrue(Tables.niches(SampleFindings.rich()).contains(",7\n"), "niche 6 shares members with niche 7");
         assertTrue(Tables.crossings(SampleFindings.hostile()).lines().count() >= 4);
+    }
+
+    @Test
+    void groupsStandInATable() {
+        assertEquals("group,accounts,pairs,density,window,objects,days,q,first,last,kinds,members\n1,20,171,0.9,60,14,5,0.000000000001,"
+                + "2015-03-01T08:00:00Z,2015-04-11T21:30:20Z,11 links; 3 wordings,actor-10; actor-11; actor-12\n", Tables.groups(SampleFindings.rich()));
     }
 
     @Test

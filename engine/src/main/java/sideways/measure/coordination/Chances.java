@@ -6,15 +6,18 @@ import java.util.Arrays;
 /**
  * How likely two shares of an object are to lie within the window, if nobody coordinates.
  *
- * <pre>  p_o = (W_o + s · p_class) / (T_o + s)</pre>
+ * <pre>  p_o = (e W_o / T_o + s p_class) / (e + s),   e = (√(1 + 8 T_o) − 1) / 2</pre>
  *
  * T_o pairs of shares of the object by different accounts, W_o of them within the window, those of accused pairs left out
- * of both: who is accused must not excuse itself. p_class is W / T over all objects of about as many shares (classes double),
- * and s = {@value #PRIOR} pairs is what it weighs: an object that accused pairs alone share falls back on objects of its size.
+ * of both: who is accused must not excuse itself. Pairs of one object hang together, so they weigh as e gaps between its shares. p_class is
+ * the mean W / T of all objects of about as many shares (classes double), and s = {@value #PRIOR} gaps is what it weighs: an object that accused
+ * pairs alone share falls back on objects of its size. Classes in turn lean on all objects, and these on √b, with b the chance of
+ * any two shares of anything: half way, in orders of magnitude, between knowing nothing of the object and knowing all. Each leans as
+ * if it had seen one coincidence at that rate, for a class in which nobody coincides has not shown that nobody ever does.
  */
 final class Chances {
 
-    private static final double PRIOR = 10;
+    private static final double PRIOR = 3;
     private static final int CLASSES = 32;
 
     private final Shares shares;
@@ -22,6 +25,7 @@ final class Chances {
     private final int window;
     private final long[] within;
     private final long[] total;
+    private final double ignorance;
 
     Chances(Shares shares, Choices choices, int window) {
         this.shares = shares;
@@ -31,35 +35,54 @@ final class Chances {
         total = new long[shares.objectCount];
         int[] times = new int[shares.accountCount];
         for (int o = 0; o < shares.objectCount; o++) {
-            count(o, times);
+            Pairs pairs = pairs(shares.account, shares.second, shares.start[o], shares.start[o + 1], times);
+            within[o] = pairs.within;
+            total[o] = pairs.total;
         }
+        Pairs any = anyTwo(times);
+        ignorance = StrictMath.sqrt((any.within + 1) / (any.total + 1.0));
     }
 
-    /** Pairs of shares of {@code o} by different accounts; {@code times} is all 0 before and after. */
-    private void count(int o, int[] times) {
-        int from = shares.start[o];
-        int end = shares.start[o + 1];
-        int n = end - from;
+    /** Pairs of shares by different accounts, and those of them within the window. */
+    private record Pairs(long within, long total) { }
+
+    /** All shares as if they were of one object. */
+    private Pairs anyTwo(int[] times) {
+        long[] byTime = new long[shares.count];
+        for (int row = 0; row < shares.count; row++) {
+            byTime[row] = (long) shares.second[row] << 32 | shares.account[row];
+        }
+        Arrays.sort(byTime);
+        int[] account = new int[shares.count];
+        int[] second = new int[shares.count];
+        for (int i = 0; i < byTime.length; i++) {
+            account[i] = (int) byTime[i];
+            second[i] = (int) (byTime[i] >>> 32);
+        }
+        return pairs(account, second, 0, byTime.length, times);
+    }
+
+    /** Of rows in order of time; {@code times} is all 0 before and after. */
+    private Pairs pairs(int[] account, int[] second, int from, int end, int[] times) {
+        long n = end - from;
         long same = 0;
         for (int row = from; row < end; row++) {
-            same += times[shares.account[row]]++;
+            same += times[account[row]]++;
         }
         for (int row = from; row < end; row++) {
-            times[shares.account[row]] = 0;
+            times[account[row]] = 0;
         }
-        total[o] = (long) n * (n - 1) / 2 - same;
         // a second edge follows the first: an account's own shares inside the window are taken off
         long inside = 0;
         for (int row = from, to = from; row < end; row++) {
-            while (to < end && shares.second[to] - shares.second[row] <= window) {
-                inside += times[shares.account[to]];        // the share that comes in, with those of its account inside
-                times[shares.account[to]]++;
+            while (to < end && second[to] - second[row] <= window) {
+                inside -= times[account[to]]++;        // the share that comes in, with those of its account inside
                 to++;
             }
-            within[o] += to - row - 1;
-            times[shares.account[row]]--;
+            inside += to - row - 1;
+            times[account[row]]--;
         }
-        within[o] -= inside;
+        return new Pairs(inside, n * (n - 1) / 2 - same);
     }
 
     /** The chance at each object when the {@code accused} pairs (keys, ascending) are left out. */
@@ -77,7 +100,9 @@ final class Chances {
         double[] pooled = pooled(inside, all);
         double[] chance = new double[shares.objectCount];
         for (int o = 0; o < chance.length; o++) {
-            chance[o] = (inside[o] + PRIOR * pooled[sizeClass(o)]) / (all[o] + PRIOR);
+            double gaps = (StrictMath.sqrt(1 + 8.0 * all[o]) - 1) / 2;
+            double own = all[o] == 0 ? 0 : gaps * inside[o] / all[o];
+            chance[o] = (own + PRIOR * pooled[sizeClass(o)]) / (gaps + PRIOR);
         }
         return chance;
     }
@@ -109,11 +134,10 @@ final class Chances {
                 everyAll++;
             }
         }
-        // one sure coincidence is added: where nobody is left to learn from, nothing is surprising
-        double every = (everyInside + 1) / (everyAll + 1);
+        double every = (everyInside + 1) / (everyAll + 1 / ignorance);
         double[] pooled = new double[CLASSES];
         for (int c = 0; c < CLASSES; c++) {
-            pooled[c] = (sumInside[c] + every) / (sumAll[c] + 1);
+            pooled[c] = (sumInside[c] + 1) / (sumAll[c] + 1 / every);
         }
         return pooled;
     }

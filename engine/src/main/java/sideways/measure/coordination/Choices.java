@@ -39,6 +39,15 @@ record Choices(int[] start, int[] object, int[] times) {
         return choices;
     }
 
+    /** Accounts that share anything. */
+    int accounts() {
+        int accounts = 0;
+        for (int a = 0; a + 1 < start.length; a++) {
+            accounts += objectsOf(a) > 0 ? 1 : 0;
+        }
+        return accounts;
+    }
+
     int objectsOf(int account) {
         return start[account + 1] - start[account];
     }

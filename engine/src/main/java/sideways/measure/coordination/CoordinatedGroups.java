@@ -7,26 +7,37 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Accounts tied by pairs beyond chance, as groups: connected pieces of the network of {@link Coordination} pairs.
+ * Accounts tied by pairs beyond chance, as groups: connected pieces of the network of {@link Coordination} pairs, over all kinds of
+ * objects together.
  *
- * <p>Of each group: its members, the objects that two of them shared within a window of each other, when, and how long it kept at it.
+ * <p>Of each group: its members, the objects that two of them shared within a window of each other, when, and on how many days.
  * Time O(pairs + shares of the members).
  */
 public final class CoordinatedGroups {
 
     private static final int DAY = 86_400;
 
+    /** What one kind of object shows: shares of it, and the pairs found in them. Accounts are numbered alike in all kinds. */
+    public record Evidence(Shares shares, Coordination.Pair[] pairs) { }
+
+    /**
+     * An object that members shared near each other in time.
+     *
+     * @param kind index into the evidence
+     * @param members who did
+     * @param rows of that kind's shares, in order of time
+     */
+    public record Together(int kind, int object, int members, int[] rows) { }
+
     /**
      * @param account members, ascending
-     * @param pairs beyond chance among them
-     * @param objects shared by two members within {@code window}, most members first
-     * @param members of each object, within the window of another member
-     * @param rows of {@link Shares} behind each object
+     * @param pairs of members that are beyond chance
      * @param window seconds, the longest of its pairs'
-     * @param days of 24 hours, counted from the log's first share, on which it acted
+     * @param together objects shared by two members within {@code window}, most members first
+     * @param days on which that happened, of 24 hours since 1970
      * @param q the smallest of its pairs
      */
-    public record Group(int[] account, int pairs, int[] objects, int[] members, int[][] rows, int window, int days, double q) {
+    public record Group(int[] account, int pairs, int window, List<Together> together, int days, double q) {
 
         /** Share of the possible pairs that are beyond chance, in (0, 1]. */
         public double density() {
@@ -34,72 +45,89 @@ public final class CoordinatedGroups {
         }
     }
 
-    private CoordinatedGroups() { }
+    private final List<Evidence> evidence;
+
+    /** Group of account, or −1. */
+    private final int[] groupOf;
+
+    private final int groups;
+
+    private CoordinatedGroups(int accounts, List<Evidence> evidence) {
+        this.evidence = evidence;
+        int[] leader = new int[accounts];
+        Arrays.setAll(leader, a -> a);
+        boolean[] paired = new boolean[accounts];
+        for (Evidence kind : evidence) {
+            for (Coordination.Pair pair : kind.pairs) {
+                int a = root(leader, pair.a());
+                int b = root(leader, pair.b());
+                leader[Math.max(a, b)] = Math.min(a, b);
+                paired[pair.a()] = true;
+                paired[pair.b()] = true;
+            }
+        }
+        groupOf = new int[accounts];
+        int next = 0;
+        for (int a = 0; a < accounts; a++) {
+            // a root is the smallest of its piece, so it is met first
+            groupOf[a] = !paired[a] ? -1 : root(leader, a) == a ? next++ : groupOf[root(leader, a)];
+        }
+        groups = next;
+    }
 
     /** Largest first; of equal size, the one with the smallest account first. */
-    public static List<Group> of(Shares shares, Coordination.Result result) {
-        int[] leader = new int[shares.accountCount];
-        Arrays.setAll(leader, a -> a);
-        for (Coordination.Pair pair : result.pairs()) {
-            int a = root(leader, pair.a());
-            int b = root(leader, pair.b());
-            leader[Math.max(a, b)] = Math.min(a, b);
-        }
-        int[] number = new int[shares.accountCount];
-        Arrays.fill(number, -1);
-        int groups = 0;
-        for (Coordination.Pair pair : result.pairs()) {
-            int first = root(leader, pair.a());
-            number[first] = number[first] < 0 ? groups++ : number[first];
-        }
-        int[] pairs = new int[groups];
+    public static List<Group> of(int accounts, List<Evidence> evidence) {
+        return new CoordinatedGroups(accounts, evidence).gathered();
+    }
+
+    private List<Group> gathered() {
+        long[][] pairs = new long[groups][];
         int[] window = new int[groups];
         double[] q = new double[groups];
         Arrays.fill(q, 1);
-        boolean[] member = new boolean[shares.accountCount];
-        for (Coordination.Pair pair : result.pairs()) {
-            int group = number[root(leader, pair.a())];
-            pairs[group]++;
-            window[group] = Math.max(window[group], pair.window());
-            q[group] = Math.min(q[group], pair.q());
-            member[pair.a()] = true;
-            member[pair.b()] = true;
-        }
-        List<List<Integer>> accounts = lists(groups);
-        for (int a = 0; a < member.length; a++) {
-            if (member[a]) {
-                number[a] = number[root(leader, a)];
-                accounts.get(number[a]).add(a);
-            } else {
-                number[a] = -1;
+        List<List<Long>> keys = lists();
+        for (Evidence kind : evidence) {
+            for (Coordination.Pair pair : kind.pairs) {
+                int group = groupOf[pair.a()];
+                keys.get(group).add(PairCounts.key(pair.a(), pair.b()));
+                window[group] = Math.max(window[group], pair.window());
+                q[group] = Math.min(q[group], pair.q());
             }
         }
-        List<List<Evidence>> evidence = evidence(shares, number, window, groups);
+        Arrays.setAll(pairs, g -> keys.get(g).stream().mapToLong(k -> k).distinct().toArray());
+        List<List<Integer>> members = lists();
+        for (int a = 0; a < groupOf.length; a++) {
+            if (groupOf[a] >= 0) {
+                members.get(groupOf[a]).add(a);
+            }
+        }
+        List<List<Together>> together = lists();
+        for (int kind = 0; kind < evidence.size(); kind++) {
+            addTogether(kind, window, together);
+        }
         List<Group> found = new ArrayList<>();
         for (int g = 0; g < groups; g++) {
-            found.add(group(shares, ints(accounts.get(g)), pairs[g], window[g], q[g], evidence.get(g)));
+            together.get(g).sort(Comparator.comparingInt((Together each) -> -each.members).thenComparingInt(Together::kind).thenComparingInt(Together::object));
+            found.add(new Group(ints(members.get(g)), pairs[g].length, window[g], List.copyOf(together.get(g)), days(together.get(g)), q[g]));
         }
         found.sort(Comparator.comparingInt((Group group) -> -group.account.length).thenComparingInt(group -> group.account[0]));
         return found;
     }
 
-    /** Rows by which members of one group shared an object near each other in time. */
-    private record Evidence(int object, int members, int[] rows) { }
-
-    private static Group group(Shares shares, int[] account, int pairs, int window, double q, List<Evidence> evidence) {
-        evidence.sort(Comparator.comparingInt((Evidence e) -> -e.members).thenComparingInt(Evidence::object));
-        int days = (int) evidence.stream().flatMapToInt(e -> Arrays.stream(e.rows)).map(row -> shares.second[row] / DAY).distinct().count();
-        return new Group(account, pairs, evidence.stream().mapToInt(Evidence::object).toArray(), evidence.stream().mapToInt(Evidence::members).toArray(),
-                evidence.stream().map(Evidence::rows).toArray(int[][]::new), window, days, q);
+    private int days(List<Together> together) {
+        return (int) together.stream().flatMapToLong(each -> {
+            Shares shares = evidence.get(each.kind).shares;
+            return Arrays.stream(each.rows).mapToLong(row -> Math.floorDiv(shares.origin + shares.second[row], DAY));
+        }).distinct().count();
     }
 
-    private static List<List<Evidence>> evidence(Shares shares, int[] number, int[] window, int groups) {
-        List<List<Evidence>> evidence = lists(groups);
-        List<List<Integer>> rows = lists(groups);
+    private void addTogether(int kind, int[] window, List<List<Together>> together) {
+        Shares shares = evidence.get(kind).shares;
+        List<List<Integer>> rows = lists();
         List<Integer> met = new ArrayList<>();
         for (int o = 0; o < shares.objectCount; o++) {
             for (int row = shares.start[o]; row < shares.start[o + 1]; row++) {
-                int group = number[shares.account[row]];
+                int group = groupOf[shares.account[row]];
                 if (group >= 0) {
                     if (rows.get(group).isEmpty()) {
                         met.add(group);
@@ -111,24 +139,26 @@ public final class CoordinatedGroups {
                 int[] near = near(shares, ints(rows.get(group)), window[group]);
                 int members = (int) Arrays.stream(near).map(row -> shares.account[row]).distinct().count();
                 if (members > 1) {
-                    evidence.get(group).add(new Evidence(o, members, near));
+                    together.get(group).add(new Together(kind, o, members, near));
                 }
                 rows.get(group).clear();
             }
             met.clear();
         }
-        return evidence;
     }
 
-    /** Rows that have one of another account within the window, before or after. */
+    /** Rows that have one of another account within the window, before or after: if any has, one of its two neighbours has. */
     private static int[] near(Shares shares, int[] rows, int window) {
         boolean[] near = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            for (int j = i + 1; j < rows.length && shares.second[rows[j]] - shares.second[rows[i]] <= window; j++) {
-                if (shares.account[rows[i]] != shares.account[rows[j]]) {
-                    near[i] = true;
-                    near[j] = true;
-                }
+        for (int i = 0, j = 0; i < rows.length; i = j) {
+            // a stretch of one account; what lies before it and after it is another's
+            j = i;
+            while (j < rows.length && shares.account[rows[j]] == shares.account[rows[i]]) {
+                j++;
+            }
+            for (int k = i; k < j; k++) {
+                near[k] = i > 0 && shares.second[rows[k]] - shares.second[rows[i - 1]] <= window
+                        || j < rows.length && shares.second[rows[j]] - shares.second[rows[k]] <= window;
             }
         }
         int[] kept = new int[rows.length];
@@ -141,6 +171,14 @@ public final class CoordinatedGroups {
         return Arrays.copyOf(kept, n);
     }
 
+    private <T> List<List<T>> lists() {
+        List<List<T>> lists = new ArrayList<>();
+        for (int i = 0; i < groups; i++) {
+            lists.add(new ArrayList<>());
+        }
+        return lists;
+    }
+
     private static int root(int[] leader, int a) {
         int root = a;
         while (leader[root] != root) {
@@ -148,14 +186,6 @@ public final class CoordinatedGroups {
             root = leader[root];
         }
         return root;
-    }
-
-    private static <T> List<List<T>> lists(int n) {
-        List<List<T>> lists = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            lists.add(new ArrayList<>());
-        }
-        return lists;
     }
 
     private static int[] ints(List<Integer> list) {

@@ -2,6 +2,7 @@
 package sideways.measure.coordination;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import sideways.measure.FalseDiscovery;
 import sideways.measure.PoissonBinomial;
 import sideways.run.Run;
@@ -19,7 +20,7 @@ import sideways.run.Run;
  * An object that everybody shares at once (a goal, a debate on television) has a p_o near 1 and proves nothing. Pairs that turn out
  * to be coordinated are left out of p_o and all is tested again, from suspecting everyone who coincides {@code fewestObjects} times,
  * until the accused no longer change; p_o can only grow on the way, so that ends, and it ends with nobody where all coincidences
- * explain each other.
+ * explain each other. Where more than half of the accounts would be accused there is no community left to tell them from, and nobody is.
  *
  * <p>Several windows are tried and each pair answers for its best: p is multiplied by their number (Bonferroni). q is the false
  * discovery rate (Benjamini and Hochberg) over all pairs that could have been found, also those never met.
@@ -113,16 +114,16 @@ public final class Coordination {
         for (int i = 0; i < accused.length; i++) {
             accused[i] = new Pair((int) (counts.key()[i] >>> 32), (int) counts.key()[i], window, counts.objects()[i], 0, Double.NaN, 0, 0);
         }
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        boolean settled = false;
+        for (int round = 0; round < MOST_ROUNDS && !settled; round++) {
             run.checkpoint();
             long[] keys = Arrays.stream(accused).mapToLong(pair -> PairCounts.key(pair.a, pair.b)).toArray();
             Pair[] stays = staying(judged(accused, chances.without(keys)));
-            if (stays.length == accused.length) {
-                return stays;
-            }
+            settled = stays.length == accused.length;
             accused = stays;
         }
-        return accused;
+        long accounts = Arrays.stream(accused).flatMapToInt(pair -> IntStream.of(pair.a, pair.b)).distinct().count();
+        return 2 * accounts > choices.accounts() ? new Pair[0] : accused;
     }
 
     private Pair[] judged(Pair[] pairs, double[] chance) {

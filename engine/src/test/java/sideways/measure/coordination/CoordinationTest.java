@@ -38,7 +38,6 @@ class CoordinationTest {
                 recalled += log.planted(a) && found[a] ? 1 : 0;
             }
         }
-        System.err.println("recalled " + recalled + " of " + planted + ", falsely " + falsely + " of " + accused);
         assertTrue(recalled >= 0.95 * planted, recalled + " of " + planted + " planted accounts found");
         assertTrue(falsely <= 0.05 * accused, falsely + " of " + accused + " accused pairs are not planted");
     }
@@ -51,7 +50,6 @@ class CoordinationTest {
                 SyntheticShares log = SyntheticShares.natural(1000 + seed, kind);
                 any += Coordination.of(log.shares(), Coordination.Options.DEFAULT, Run.seeded(seed)).pairs().length > 0 ? 1 : 0;
             }
-            System.err.println("kind " + kind + ": " + any);
             assertTrue(any <= 10, any + " of 200 logs of kind " + kind + " hold a group");
         }
     }
@@ -86,14 +84,18 @@ class CoordinationTest {
         // object 0: accounts 0, 1, 2 at seconds 0, 1, 100. Within 10 s: 1 pair of 3
         Shares shares = new Shares(new int[] {0, 1, 2, 0, 1}, new int[] {0, 0, 0, 1, 1}, new long[] {0, 1, 100, 500, 501});
         Chances chances = new Chances(shares, Choices.of(shares), 10);
-        // every object has one voice: (1/3 + 1 + 1) / 3 for all; the class of 2 and 3 shares: (1/3 + 1 + that) / 3
-        double every = (1 / 3.0 + 1 + 1) / 3;
-        double pooled = (1 / 3.0 + 1 + every) / 3;
-        assertArrayEquals(new double[] {(1 + 10 * pooled) / 13, (1 + 10 * pooled) / 11}, chances.without(new long[0]), 1e-12);
+        // any two shares by two accounts: 8 pairs, 2 of them within 10 s
+        double ignorance = Math.sqrt((2 + 1) / (8 + 1.0));
+        // every object has one voice, and one coincidence at the rate leant on is added; both are of the class of 2 and 3 shares
+        double every = (1 / 3.0 + 1 + 1) / (2 + 1 / ignorance);
+        double pooled = (1 / 3.0 + 1 + 1) / (2 + 1 / every);
+        // three pairs are two gaps, one pair is one
+        assertArrayEquals(new double[] {(2 / 3.0 + 3 * pooled) / 5, (1 + 3 * pooled) / 4}, chances.without(new long[0]), 1e-12);
         // without 0 and 1: object 0 keeps 2 pairs, none within; object 1 has none left
-        double none = 1 / 2.0;
-        double alone = (0 + none) / 2;
-        assertArrayEquals(new double[] {10 * alone / 12, alone}, chances.without(new long[] {PairCounts.key(0, 1)}), 1e-12);
+        double none = 1 / (1 + 1 / ignorance);
+        double alone = 1 / (1 + 1 / none);
+        double gaps = (Math.sqrt(17) - 1) / 2;
+        assertArrayEquals(new double[] {3 * alone / (gaps + 3), alone}, chances.without(new long[] {PairCounts.key(0, 1)}), 1e-12);
     }
 
     @Test
@@ -117,9 +119,10 @@ class CoordinationTest {
             }
             Shares shares = new Shares(account, new int[n], second);
             double p = within / (double) total;
-            double every = (p + 1) / 2;
-            double pooled = (p + every) / 2;
-            assertEquals((within + 10 * pooled) / (total + 10), new Chances(shares, Choices.of(shares), 7).without(new long[0])[0], 1e-12);
+            double every = (p + 1) / (1 + 1 / Math.sqrt((within + 1) / (total + 1.0)));
+            double pooled = (p + 1) / (1 + 1 / every);
+            double gaps = (Math.sqrt(1 + 8.0 * total) - 1) / 2;
+            assertEquals((gaps * p + 3 * pooled) / (gaps + 3), new Chances(shares, Choices.of(shares), 7).without(new long[0])[0], 1e-12);
         }
     }
 
@@ -135,14 +138,15 @@ class CoordinationTest {
         log.group(5, 10, 10, true, rng);
         log.group(4, 10, 10, true, rng);
         Shares shares = log.shares();
-        List<CoordinatedGroups.Group> groups = CoordinatedGroups.of(shares, Coordination.of(shares, Coordination.Options.DEFAULT, Run.seeded(1)));
+        List<CoordinatedGroups.Group> groups = CoordinatedGroups.of(log.accounts(),
+                List.of(new CoordinatedGroups.Evidence(shares, Coordination.of(shares, Coordination.Options.DEFAULT, Run.seeded(1)).pairs())));
         assertEquals(2, groups.size());
         assertArrayEquals(new int[] {60, 61, 62, 63, 64}, groups.get(0).account());
         assertArrayEquals(new int[] {65, 66, 67, 68}, groups.get(1).account());
         assertEquals(1, groups.get(0).density(), 1e-12);
-        assertEquals(10, groups.get(0).objects().length);
-        assertEquals(5, groups.get(0).members()[0]);
-        int[] rows = groups.get(0).rows()[0];
+        assertEquals(10, groups.get(0).together().size());
+        assertEquals(5, groups.get(0).together().get(0).members());
+        int[] rows = groups.get(0).together().get(0).rows();
         assertEquals(5, rows.length);
         assertTrue(shares.second[rows[4]] - shares.second[rows[0]] <= 10);
         assertTrue(Arrays.stream(rows).allMatch(row -> shares.account[row] >= 60 && shares.account[row] < 65));
