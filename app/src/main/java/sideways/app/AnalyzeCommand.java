@@ -28,6 +28,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     ReadingOptions reading;
 
+    @Option(names = "--since", paramLabel = "EARLIER", description = "Folder of an earlier analysis of this movement: niches that go on keep their numbers and names, and the report says what became of them.")
+    Path since;
+
     @Option(names = "--embeddings", description = "Let sentence embeddings of a sample of English texts have a say in what niches are called and shown by; runs on this machine, adds some seconds.")
     boolean embeddings;
 
@@ -49,7 +52,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private int analyze(List<Path> paths, Import.Options how) {
         Findings findings = options.run(spec.commandLine().getErr(), run ->
-                Job.run(new Job.Settings(paths, output, how, report.people.reveal, report.people.key, report.lexicons, embeddings, null), run));
+                Job.run(new Job.Settings(paths, output, how, report.people.reveal, report.people.key, report.lexicons, since, embeddings, null), run));
         Closing.print(spec.commandLine().getOut(), findings, output);
         return 0;
     }

@@ -60,14 +60,15 @@ final class Job {
      * @param reveal show handles instead of pseudonyms
      * @param key key file of an earlier run, or null
      * @param lexicons word lists in place of the built-in ones, by name
+     * @param since folder of an earlier analysis whose niches go on, or null
      * @param embeddings let sentence embeddings have a say in what niches are called and shown by
      * @param truth adds what was planted, for a synthetic movement; null for a real one
      */
-    record Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, boolean embeddings, Truth truth) {
+    record Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Path since, boolean embeddings, Truth truth) {
 
         /** Names by counts of words alone. */
         Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Truth truth) {
-            this(inputs, output, reading, reveal, key, lexicons, false, truth);
+            this(inputs, output, reading, reveal, key, lexicons, null, false, truth);
         }
     }
 
@@ -95,23 +96,24 @@ final class Job {
 
     private Findings run() {
         Map<String, Lexicon> lexicons = lexicons();
-        Pseudonyms given = settings.key == null ? null : Pseudonyms.read(settings.key);
+        EarlierOutput earlier = settings.since == null ? null : EarlierOutput.open(settings.since);
+        Pseudonyms given = earlier != null ? keyOf(earlier) : settings.key == null ? null : Pseudonyms.read(settings.key);
         // opened before anything long begins: a machine the model does not run on is told at once
         try (MiniLm model = settings.embeddings ? MiniLm.open() : null; OutputFolder folder = OutputFolder.open(settings.output)) {
             Imported imported = Import.read(settings.inputs, settings.reading, folder.file("sideways.duckdb"), run);
-            Findings findings;
+            Analysis.Outcome outcome;
             Pseudonyms pseudonyms;
             try (Store store = imported.store()) {
                 pseudonyms = given != null ? given : Pseudonyms.ofLog(store.digest(), run.randomSeed());
-                findings = analyze(folder, imported, store, lexicons, pseudonyms, model);
+                outcome = analyze(folder, imported, store, lexicons, pseudonyms, earlier, model);
             }
-            writeManifest(folder, model == null ? "" : model.model());
+            writeManifest(folder, model == null ? "" : model.model(), outcome.usedNumber());
             run.checkpoint();
             folder.keep();
             if (!settings.reveal && settings.key == null) {
                 pseudonyms.write(keyFile(settings.output));
             }
-            return findings;
+            return outcome.findings();
         } catch (IOException broken) {
             throw new UserError("the output cannot be written (" + broken.getMessage() + "); is the disk full, or may you not write to "
                     + settings.output.toAbsolutePath().getParent() + "? Nothing was kept.", broken);
@@ -124,8 +126,20 @@ final class Job {
         return whole.resolveSibling(whole.getFileName() + ".key");
     }
 
-    private Findings analyze(OutputFolder folder, Imported imported, Store store, Map<String, Lexicon> lexicons, Pseudonyms pseudonyms,
-            SentenceVectors vectors) throws IOException {
+    /** Of the earlier analysis, so that the same people are called the same; none where both show handles. */
+    private Pseudonyms keyOf(EarlierOutput earlier) {
+        if (settings.key != null) {
+            throw new UserError("--key and --since were given; --since brings the key beside " + settings.since + " with it. Leave one of them out.");
+        }
+        if (settings.reveal != earlier.revealed()) {
+            throw new UserError("--since " + settings.since + " was made " + (earlier.revealed() ? "with" : "without") + " --reveal, and this run is not; people can be matched only where both show "
+                    + "handles or both pseudonyms. " + (earlier.revealed() ? "Add --reveal." : "Leave --reveal out."));
+        }
+        return earlier.key();
+    }
+
+    private Analysis.Outcome analyze(OutputFolder folder, Imported imported, Store store, Map<String, Lexicon> lexicons, Pseudonyms pseudonyms,
+            EarlierOutput earlier, SentenceVectors vectors) throws IOException {
         EventLog log = store.log(run);
         Set<String> handles = new HashSet<>();
         for (String name : log.actorName) {
@@ -145,11 +159,11 @@ final class Job {
         Analysis.Provenance from = new Analysis.Provenance(inputName(), imported.sources(), imported.skipped(), settings.truth != null,
                 actor -> shown[actor], examples(store));
         Analysis.Outcome outcome = Analysis.of(log, words, lists, from, vectors == null ? null : new Analysis.Embedding(vectors, store::texts),
-                Analysis.Options.DEFAULT, run);
-        Findings findings = outcome.findings();
+                earlier == null ? null : earlier.matched(shown, run), Analysis.Options.DEFAULT, run);
         if (settings.truth != null) {
-            findings = findings.withPlanted(settings.truth.compare(log, outcome));
+            outcome = outcome.with(outcome.findings().withPlanted(settings.truth.compare(log, outcome)));
         }
+        Findings findings = outcome.findings();
         run.report("Writing the report", 0, 1);
         Files.write(folder.file("findings.json"), FindingsJson.write(findings));
         Files.writeString(folder.file("report.html"), ReportHtml.render(findings));
@@ -162,7 +176,7 @@ final class Job {
         }
         store.exportParquet(folder.file("events.parquet"), run);
         run.report("Writing the report", 1, 1);
-        return findings;
+        return outcome;
     }
 
     /** Examples carry their items' ids; people's words are shown only where handles are. */
@@ -250,7 +264,7 @@ final class Job {
         order.sort(Comparator.comparing((Integer actor) -> -outcome.rank()[actor]).thenComparing(Comparator.naturalOrder()));
         Map<Integer, Map<String, Double>> further = new LinkedHashMap<>();
         outcome.further().forEach(m -> further.computeIfAbsent(m.node(), node -> new LinkedHashMap<>())
-                .put(Integer.toString(m.community() + 1), m.share()));
+                .put(outcome.nicheId(m.community()), m.share()));
         List<Tables.Member> members = new ArrayList<>();
         for (int actor : order) {
             int niche = outcome.nicheOfActor()[actor];
@@ -258,7 +272,7 @@ final class Job {
             for (int[] level : outcome.levelOfActor()) {
                 levels.add(level[actor] < 0 ? "" : Integer.toString(level[actor] + 1));
             }
-            members.add(new Tables.Member(shown[actor], niche < 0 ? "" : Integer.toString(niche + 1), outcome.confidence()[actor], levels,
+            members.add(new Tables.Member(shown[actor], outcome.nicheId(niche), outcome.confidence()[actor], levels,
                     outcome.rank()[actor], further.getOrDefault(actor, Map.of())));
         }
         Files.writeString(file, Tables.members(outcome.ofItems() ? "item" : "actor", outcome.levelNames(), members));
@@ -271,7 +285,7 @@ final class Job {
             double[] rank = new double[actors.length];
             for (int node = 0; node < actors.length; node++) {
                 int number = outcome.nicheOfActor()[actors[node]];
-                niche[node] = number < 0 ? null : Integer.toString(number + 1);
+                niche[node] = number < 0 ? null : outcome.nicheId(number);
                 rank[node] = outcome.rank()[actors[node]];
             }
             return List.of(NodeAttribute.words("niche", niche), NodeAttribute.numbers("pagerank", rank));
@@ -279,7 +293,7 @@ final class Job {
     }
 
     /** What this output was made from and with: enough to make it again, nothing that changes when nothing changed. */
-    private void writeManifest(OutputFolder folder, String embeddings) throws IOException {
+    private void writeManifest(OutputFolder folder, String embeddings, int nichesNumbered) throws IOException {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("sideways", Main.VERSION);
         manifest.put("findingsFormat", Findings.FORMAT);
@@ -294,7 +308,9 @@ final class Job {
         settings.lexicons.forEach((name, path) -> lists.put(name, sha256(path)));
         options.put("lexicons", lists);
         options.put("embeddings", embeddings);
+        options.put("since", settings.since == null ? "" : sha256(settings.since.resolve(OutputFolder.MARK)));
         manifest.put("options", options);
+        manifest.put("nichesNumbered", nichesNumbered);
         List<Map<String, Object>> inputs = new ArrayList<>();
         for (Path input : settings.inputs) {
             for (Path file : files(input)) {

@@ -149,7 +149,7 @@ class NicheTruthTest {
     }
 
     private static Findings analyze(Path input, Path out, boolean embeddings) throws IOException {
-        Job.run(new Job.Settings(List.of(input), out, Import.Options.DEFAULT, false, null, Map.of(), embeddings, null), Run.seeded(1).threads(2));
+        Job.run(new Job.Settings(List.of(input), out, Import.Options.DEFAULT, false, null, Map.of(), null, embeddings, null), Run.seeded(1).threads(2));
         return FindingsJson.read(Files.readAllBytes(out.resolve("findings.json")));
     }
 

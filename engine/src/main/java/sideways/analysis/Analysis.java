@@ -101,10 +101,23 @@ public final class Analysis {
      * @param rank PageRank of actor
      * @param ofItems whether niches are of items, because hardly anybody is named and an actor is the author of one event
      * @param further niches of actors beyond their own, by actor
+     * @param nicheNumber number of each niche, from 1, by which the findings call it
+     * @param usedNumber the largest number any niche of the movement ever had
      * @param coordinated whether an actor is in a group that acts together beyond chance
      */
     public record Outcome(Findings findings, Graph interactions, int[] nicheOfActor, double[] confidence, List<String> levelNames,
-            int[][] levelOfActor, double[] rank, boolean ofItems, List<Overlap.Membership> further, boolean[] coordinated) { }
+            int[][] levelOfActor, double[] rank, boolean ofItems, List<Overlap.Membership> further, int[] nicheNumber, int usedNumber,
+            boolean[] coordinated) {
+
+        public Outcome with(Findings findings) {
+            return new Outcome(findings, interactions, nicheOfActor, confidence, levelNames, levelOfActor, rank, ofItems, further, nicheNumber, usedNumber, coordinated);
+        }
+
+        /** What the findings call a niche; empty for −1. */
+        public String nicheId(int niche) {
+            return niche < 0 ? "" : Integer.toString(nicheNumber[niche]);
+        }
+    }
 
     private static final int STRETCHES = 60;
     private static final long BESIDES = 124L << 20;
@@ -113,15 +126,19 @@ public final class Analysis {
 
     /** By counts of words alone. */
     public static Outcome of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Options options, Run run) {
-        return of(log, words, lexicon, from, null, options, run);
+        return of(log, words, lexicon, from, null, null, options, run);
     }
 
-    /** @param embedding has a say in what niches are called and shown by; null for none */
-    public static Outcome of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Embedding embedding, Options options, Run run) {
+    /**
+     * @param embedding has a say in what niches are called and shown by; null for none
+     * @param earlier what an earlier analysis found, so that niches which go on keep number and name; null for none
+     */
+    public static Outcome of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Embedding embedding, Earlier earlier, Options options, Run run) {
         Graph interactions = Projections.interactions(log);
         run.checkpoint();
         double[] rank = PageRank.of(interactions, PageRank.DAMPING, run);
-        Niches niches = Niches.find(log, words, interactions, options, run);
+        Niches niches = Niches.find(log, words, interactions, earlier, options, run);
+        SinceThen since = earlier == null ? SinceThen.first(niches.nicheCount()) : SinceThen.of(earlier, niches);
         NicheMeaning meaning = NicheMeaning.of(log, words, niches.nicheOfActor(), NicheTable.described(niches), embedding, run);
         NicheWords named = NicheWords.of(log, words, niches.nicheOfActor(), niches.nicheCount(), NicheTable.described(niches), meaning);
         List<Findings.Niche> described = NicheTable.of(log, named, niches, rank, from.actorId());
@@ -138,6 +155,7 @@ public final class Analysis {
 
         List<Finding> findings = new ArrayList<>();
         findings.addAll(Fragmentation.findings(niches, nulls, described, options, run));
+        findings.addAll(since.findings());
         findings.addAll(overlaps.findings());
         findings.add(crossings.finding());
         findings.addAll(chronicle.findings());
@@ -157,10 +175,11 @@ public final class Analysis {
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
                 influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings.shown(), overlaps.pairs(), chronicle.history(), List.of(),
-                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown());
+                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown(), List.of());
+        document = earlier == null ? document : Renumbering.of(document, since);
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
                 niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,
-                niches.basis() == Niches.Basis.ITEMS, overlaps.further(), coordinating.coordinated());
+                niches.basis() == Niches.Basis.ITEMS, overlaps.further(), since.number(), since.used(), coordinating.coordinated());
     }
 
     /**

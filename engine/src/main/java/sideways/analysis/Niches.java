@@ -78,9 +78,14 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
     }
 
     static Niches find(EventLog log, Words words, Graph interactions, Analysis.Options options, Run run) {
+        return find(log, words, interactions, null, options, run);
+    }
+
+    /** @param earlier niches to go on with where ties between actors are searched; null for none */
+    static Niches find(EventLog log, Words words, Graph interactions, Earlier earlier, Analysis.Options options, Run run) {
         Graph ties = interactions.undirected();
         if (ties.edgeCount() >= FEWEST_TIES) {
-            return ofNodes(log, Basis.TIES, ties, options, run);
+            return ofNodes(log, Basis.TIES, ties, earlier, options, run);
         }
         Graph channels = Projections.coChannel(log, MOST_CHANNELS);
         Basis basis = channels.edgeCount() >= 3 ? Basis.CO_CHANNEL : log.channelCount >= 2 ? Basis.GIVEN_CHANNELS : Basis.NONE;
@@ -88,7 +93,7 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
             Graph alike = TextNiches.graph(log, words, run);
             if (alike.edgeCount() >= FEWEST_TIES) {
                 long named = Arrays.stream(log.actorName).filter(name -> name != null).count();
-                return ofNodes(log, 2 * named > log.actorCount ? Basis.TEXTS : Basis.ITEMS, alike, options, run);
+                return ofNodes(log, 2 * named > log.actorCount ? Basis.TEXTS : Basis.ITEMS, alike, null, options, run);
             }
         }
         if (basis == Basis.NONE) {
@@ -100,12 +105,12 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
             Partition given = Partition.singletons(log.channelCount);
             return ofChannels(log, basis, channels, given, new Partition[] {given}, null);
         }
-        Search search = search(channels, options, run);
+        Search search = search(channels, null, options, run);
         return ofChannels(log, basis, channels, search.consensus.partition(), partitions(search), search);
     }
 
-    private static Niches ofNodes(EventLog log, Basis basis, Graph graph, Analysis.Options options, Run run) {
-        Search search = search(graph, options, run);
+    private static Niches ofNodes(EventLog log, Basis basis, Graph graph, Earlier earlier, Analysis.Options options, Run run) {
+        Search search = search(graph, earlier, options, run);
         Partition best = search.consensus.partition();
         int niches = countAtLeast(best, SMALLEST);
         int[] nicheOfActor = new int[log.actorCount];
@@ -169,11 +174,12 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
         return home;
     }
 
-    private static Search search(Graph graph, Analysis.Options options, Run run) {
+    private static Search search(Graph graph, Earlier earlier, Analysis.Options options, Run run) {
         ResolutionProfile profile = ResolutionProfile.of(LevelChoice.once(graph), ResolutionProfile.Options.DEFAULT, run);
         LevelChoice.Result choice = LevelChoice.choose(graph, profile, run);
         Graph view = choice.best().view(graph);
         Consensus.Result consensus = Consensus.of(view, choice.best()::again, new Consensus.Options(options.partitions(), 5), run);
+        consensus = earlier == null ? consensus : earlier.kept(graph, choice.best(), consensus, run);
         return new Search(choice, consensus, Levels.of(view, profile, consensus.partition(), ResolutionProfile.Options.DEFAULT.agreement()));
     }
 

@@ -29,12 +29,13 @@ import java.util.Optional;
  * @param portraits what each of the larger niches is, beyond its name
  * @param removal what would be cut off without the most credited carriers, fewest first
  * @param groups accounts that act together beyond chance, largest group first; not all groups
+ * @param since what became of the niches of an earlier analysis; empty without one
  */
 public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
         List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
         List<Point> lorenz, List<Stretch> timeline, NicheMap map,
         List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits, List<Removal> removal,
-        List<Group> groups) {
+        List<Group> groups, List<Since> since) {
 
     /** Documents written before these were told have none. */
     public Findings {
@@ -44,6 +45,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
         portraits = portraits == null ? List.of() : portraits;
         removal = removal == null ? List.of() : removal;
         groups = groups == null ? List.of() : groups;
+        since = since == null ? List.of() : since;
     }
 
     /** Without portraits. */
@@ -51,7 +53,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
             List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
             List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted) {
         this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
-                nichePairs, history, planted, List.of(), List.of(), List.of());
+                nichePairs, history, planted, List.of(), List.of(), List.of(), List.of());
     }
 
     /** Version of the document's shape; a change that breaks a reader raises it. */
@@ -81,7 +83,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      *
      * @param id {@code 1} for the largest, and so on
      * @param name its most telling words, channels or members, as a title
-     * @param nameFrom what the name was made from: {@code words}, {@code channels}, {@code members}
+     * @param nameFrom what the name was made from: {@code words}, {@code channels}, {@code members}, or kept from an {@code earlier} analysis
      * @param actors members
      * @param share of all actors in a niche
      * @param insideShare share of the members' ties that stay inside
@@ -276,14 +278,24 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      */
     public record TogetherRow(int object, String kind, int members, String actor, String time, String what, String item, String excerpt) { }
 
+    /**
+     * What became of a niche since an earlier analysis.
+     *
+     * @param niche its number, then and now
+     * @param name its name then; empty for one that is new
+     * @param what {@code stayed}, {@code grown}, {@code shrunk}, {@code born}, {@code split}, {@code merged}, {@code died}
+     * @param other number of the niche it merged into or split from, empty for the rest
+     */
+    public record Since(String niche, String name, String what, String other, int before, int after) { }
+
     public Findings withClaims(List<Claim> answered) {
         return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups);
+                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups, since);
     }
 
     public Findings withPlanted(List<Planted> truths) {
         return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups);
+                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups, since);
     }
 
     /** The first finding of this id, any variant, about the whole movement. */

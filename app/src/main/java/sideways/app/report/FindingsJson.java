@@ -67,6 +67,7 @@ public final class FindingsJson {
         list(out, "portraits", findings.portraits());
         list(out, "removal", findings.removal());
         list(out, "groups", findings.groups());
+        list(out, "since", findings.since());
         return out.append("\n}\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -34,6 +34,14 @@ public final class Glossary {
         term("overlap.actors", "Members of several niches", "share of members who belong to a further niche too");
         term("cross.niches", "Niches that cross", "pairs that share more members than chance gives");
         term("cross.channels", "Channels that cross", "pairs that share more actors than chance gives, unequal activity accounted for");
+        term("since.stayed", "Members who stayed", "of those in a niche then and now, share whose niche is the same");
+        term("since.niches.stayed", "Niches that went on", "since the earlier analysis, at about their size");
+        term("since.niches.born", "Niches born since", "not there in the earlier analysis");
+        term("since.niches.grown", "Niches grown since", "a tenth and more larger than in the earlier analysis");
+        term("since.niches.shrunk", "Niches shrunk since", "a tenth and more smaller than in the earlier analysis");
+        term("since.niches.merged", "Niches merged since", "became one with another");
+        term("since.niches.split", "Niches split off since", "came apart from one that went on");
+        term("since.niches.died", "Niches gone since", "their members are in no niche now");
         term("time.windows", "Windows of time", "stretches with equally many ties");
         term("time.niches.born", "Niches born", "there, and not in the window before");
         term("time.niches.grown", "Niches grown", "clearly more members than the window before");

@@ -52,6 +52,7 @@ final class MeasuredSections {
         nicheTable();
         story.bridges();
         story.crossings();
+        story.since();
         story.time();
         new CultureSection(findings, page).write();
         page.raw("<details><summary>The numbers behind it</summary>\n");

@@ -48,7 +48,42 @@ final class NicheStory {
         answer("Who is in several?", whoBridges(findings));
         answer("What crosses?", whatCrosses(findings));
         answer("What changed?", whatChanged(findings));
+        answer("Since the earlier analysis?", whatBecame(findings));
         page.raw("</dl>\n");
+    }
+
+    /** What became of the niches of an earlier analysis. */
+    static Optional<String> whatBecame(Findings findings) {
+        if (findings.since().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> parts = new ArrayList<>();
+        for (String[] kind : new String[][] {{"stayed", "went on as it was", "went on as they were"}, {"grown", "grew", "grew"}, {"shrunk", "shrank", "shrank"},
+            {"born", "is new", "are new"}, {"split", "came apart from another", "came apart from others"}, {"merged", "went into another", "went into others"},
+            {"died", "is gone", "are gone"}}) {
+            long count = findings.since().stream().filter(row -> row.what().equals(kind[0])).count();
+            if (count > 0) {
+                parts.add(Wording.count(count, "niche") + " " + (count == 1 ? kind[1] : kind[2]));
+            }
+        }
+        String stayed = Summary.measured(findings, "since.stayed").map(f -> " Of those in a niche then and now, " + Wording.percent(f.value()) + " are in the same one.").orElse("");
+        return Optional.of(Wording.list(parts) + "." + stayed + " Niches that go on keep their number and name.");
+    }
+
+    /** The niches that did not just go on. */
+    void since() {
+        List<Findings.Since> told = findings.since().stream().filter(row -> !row.what().equals("stayed")).toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        int shown = Math.min(CHANGES_SHOWN, told.size());
+        page.table("What became of niches since the earlier analysis" + (shown < told.size() ? "; all are in since.csv" : ""), "#Number", "Niche", "What", "#Members then", "#Members now");
+        for (Findings.Since row : told.subList(0, shown)) {
+            String name = findings.niches().stream().filter(niche -> niche.id().equals(row.niche())).map(Findings.Niche::name).findFirst().orElse(row.name());
+            page.row(Page.number(row.niche()), Page.html("name", Html.name(name, NAME)), Page.cell(row.what() + (row.other().isEmpty() ? "" : (row.what().equals("split") ? " from " : " into ") + row.other())),
+                    Page.number(row.before()), Page.number(row.after()));
+        }
+        page.endTable();
     }
 
     private void answer(String question, Optional<String> sentence) {

@@ -26,7 +26,7 @@ public final class Tables {
 
     private Tables() { }
 
-    /** Writes findings.csv, niches.csv, actors.csv, cascades.csv, crossings.csv, tracks.csv and groups.csv into an existing folder. */
+    /** Writes findings.csv, niches.csv, actors.csv, cascades.csv, crossings.csv, tracks.csv and groups.csv into an existing folder, and since.csv where an earlier analysis went on. */
     public static void write(Findings findings, Path folder) {
         try {
             Files.write(folder.resolve("findings.csv"), findings(findings).getBytes(StandardCharsets.UTF_8));
@@ -36,6 +36,9 @@ public final class Tables {
             Files.write(folder.resolve("crossings.csv"), crossings(findings).getBytes(StandardCharsets.UTF_8));
             Files.write(folder.resolve("tracks.csv"), tracks(findings).getBytes(StandardCharsets.UTF_8));
             Files.write(folder.resolve("groups.csv"), groups(findings).getBytes(StandardCharsets.UTF_8));
+            if (!findings.since().isEmpty()) {
+                Files.write(folder.resolve("since.csv"), since(findings).getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException cause) {
             throw new UncheckedIOException(cause);
         }
@@ -118,6 +121,15 @@ public final class Tables {
         for (Findings.Group group : findings.groups()) {
             csv.row(group.id(), group.accounts(), group.pairs(), group.density(), group.window(), group.objects(), group.days(), group.q(), group.first(), group.last(),
                     group.kinds().stream().map(kind -> kind.count() + " " + kind.name()).collect(Collectors.joining("; ")), String.join("; ", group.members()));
+        }
+        return csv.toString();
+    }
+
+    /** A row for each niche of an earlier analysis, and each that is new. */
+    static String since(Findings findings) {
+        Csv csv = new Csv("niche", "name", "what", "other", "before", "after");
+        for (Findings.Since row : findings.since()) {
+            csv.row(row.niche(), row.name(), row.what(), row.other(), row.before(), row.after());
         }
         return csv.toString();
     }

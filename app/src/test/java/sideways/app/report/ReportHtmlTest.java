@@ -116,7 +116,7 @@ class ReportHtmlTest {
     @Test
     void theNichesAreAWrittenAnswer() {
         Document page = page(SampleFindings.rich());
-        assertEquals(List.of("How many?", "Who is in several?", "What crosses?", "What changed?"), page.select("#niches .answers dt").eachText().stream()
+        assertEquals(List.of("How many?", "Who is in several?", "What crosses?", "What changed?", "Since the earlier analysis?"), page.select("#niches .answers dt").eachText().stream()
                 .filter(q -> !q.equals("How sure?") && !q.equals("Which in which?")).toList());
         assertTrue(page.select("#niches .cards").text().startsWith("Ice Chewers \u00d7 Choir 42 members of both; chance gives 3.50 (FDR <0.001). They say: crunch"),
                 page.select("#niches .cards").text());

@@ -105,7 +105,8 @@ final class SampleFindings {
                         List.of(new Findings.Tally("links", 11), new Findings.Tally("wordings", 3)),
                         List.of(new Findings.TogetherRow(1, "links", 18, "actor-10", "2015-03-01T08:00:00Z", "example.org", "t3_xyz1", ""),
                                 new Findings.TogetherRow(1, "links", 18, "actor-12", "2015-03-01T08:00:09Z", "example.org", "t3_xyz2", ""),
-                                new Findings.TogetherRow(2, "wordings", 11, "actor-11", "2015-03-04T18:12:00Z", "", "", "Buy <one>, get\u2026")))));
+                                new Findings.TogetherRow(2, "wordings", 11, "actor-11", "2015-03-04T18:12:00Z", "", "", "Buy <one>, get\u2026")))),
+                List.of(new Findings.Since("3", "", "born", "", 0, 240), new Findings.Since("5", "casserole5", "merged", "2", 180, 0)));
     }
 
     private static List<Findings.Portrait> portraits() {
@@ -156,7 +157,7 @@ final class SampleFindings {
                 Finding.measured("infl.top1", "actors", 0.2412, 14_210, "share", "PageRank held by the first 1 %.").withInterval(0.226, 0.257),
                 Finding.measured("infl.top10", "actors", 0.5913, 14_210, "share", "PageRank held by the first 10 %.").withInterval(0.577, 0.604),
                 Finding.measured("coord.groups", "timing-fdr5", 1, 9_000, "groups", "Groups tied by pairs beyond chance."),
-                Finding.measured("coord.accounts", "timing-fdr5", 20 / 9_000.0, 9_000, "share", "Accounts in a group.").withInterval(0.00144, 0.00343),
+                Finding.measured("coord.accounts", "timing-fdr5", 0.0022, 9_000, "share", "Accounts in a group.").withInterval(0.00144, 0.00343),
                 Finding.measured("pol.ei", "niches", -0.6241, 84_000, "", "Ties across minus ties inside, over all ties. " + nulls).withInterval(-0.661, -0.584).withNull(-0.21)
                         .citing("D. Krackhardt, R. Stern: Informal networks and organizational crises. Social Psychology Quarterly 51(2), 1988. doi:10.2307/2786835"),
                 Finding.measured("pol.ei", "niches-minus-null", -0.414, 84_000, "", "Difference to the null. " + nulls).withInterval(-0.45, -0.37),

@@ -70,7 +70,11 @@ public final class Consensus {
             found = repeat(together, search, options.searches, "consensus" + round, run);
         }
         int[] medoid = medoid(found).community();
-        Partition partition = Partition.of(Pieces.of(graph, medoid));
+        return judged(graph, Partition.of(Pieces.of(graph, medoid)), single, run);
+    }
+
+    /** Any partition as a consensus of these searches: how far each of them agrees with it, and on whom. */
+    public static Result judged(Graph graph, Partition partition, Partition[] single, Run run) {
         double[] agreement = new double[single.length];
         run.blocks("Comparing niches", single.length, 1, (block, from, to) ->
                 agreement[block] = AdjustedInformation.of(partition.community(), single[block].community()));

@@ -63,7 +63,7 @@ class NicheUpdateTest {
         PlantedPartition planted = PlantedPartition.sample(2_000, 0.5, 1);
         // resolution 50 would split the planted communities, and yet nobody is asked
         int[] niche = Pieces.of(planted.graph(), planted.community());
-        NicheUpdate updated = NicheUpdate.of(planted.graph(), planted.graph(), niche, DEFAULT.withResolution(50), Run.seeded(1));
+        NicheUpdate updated = NicheUpdate.of(planted.graph(), planted.graph(), niche, DEFAULT.with(Leiden.Quality.MODULARITY, 50), Run.seeded(1));
         assertEquals(0, updated.asked());
         assertArrayEquals(niche, updated.niche());
     }
@@ -165,7 +165,10 @@ class NicheUpdateTest {
             for (int node = 0; node < nodes; node++) {
                 niche[node] = before.degree(node) == 0 ? -1 : rng.nextInt(niches);
             }
-            NicheUpdate updated = NicheUpdate.of(before, now, niche, DEFAULT, Run.seeded(seed));
+            boolean potts = seed % 2 == 1;
+            double resolution = potts ? 0.02 + 0.3 * rng.nextDouble() : 1;
+            NicheUpdate.Options options = DEFAULT.with(potts ? Leiden.Quality.CONSTANT_POTTS : Leiden.Quality.MODULARITY, resolution);
+            NicheUpdate updated = NicheUpdate.of(before, now, niche, options, Run.seeded(seed));
             String where = "seed " + seed;
             int[] after = alone(updated.niche());
             int[] piece = Pieces.of(now, after);
@@ -177,9 +180,9 @@ class NicheUpdateTest {
             for (int node = 0; node < nodes; node++) {
                 old[node] = now.degree(node) == 0 ? -1 : old[node];
             }
-            double least = Modularity.of(now, Partition.of(alone(old)), 1);
-            double ours = Modularity.of(now, Partition.of(after), 1);
-            assertTrue(ours >= least - 1e-12, where + ": modularity " + ours + " is below " + least);
+            double least = potts ? Modularity.constantPotts(now, Partition.of(alone(old)), resolution) : Modularity.of(now, Partition.of(alone(old)), 1);
+            double ours = potts ? Modularity.constantPotts(now, Partition.of(after), resolution) : Modularity.of(now, Partition.of(after), 1);
+            assertTrue(ours >= least - 1e-9, where + ": quality " + ours + " is below " + least);
         }
     }
 
@@ -224,7 +227,7 @@ class NicheUpdateTest {
         full = cpuNanos() - full;
         int[] niche = churn.inNone(found.partition().community(), churn.joined);
         long cost = cpuNanos();
-        NicheUpdate updated = NicheUpdate.of(churn.before, churn.now, niche, DEFAULT.withResolution(choice.best().resolution()), run);
+        NicheUpdate updated = NicheUpdate.of(churn.before, churn.now, niche, DEFAULT.with(Leiden.Quality.MODULARITY, choice.best().resolution()), run);
         cost = cpuNanos() - cost;
         double kept = churn.kept(niche, updated.niche());
         assertTrue(kept >= 0.98, "kept " + kept);
