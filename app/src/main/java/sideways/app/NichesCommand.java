@@ -18,12 +18,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sideways.app.report.Csv;
 import sideways.graph.Graph;
 import sideways.graph.GraphFile;
 import sideways.measure.community.Consensus;
 import sideways.measure.community.Leiden;
-import sideways.measure.community.LevelChoice;
 import sideways.measure.community.Modularity;
+import sideways.measure.community.NicheSearch;
 import sideways.measure.community.Partition;
 import sideways.measure.influence.PageRank;
 import sideways.run.Run;
@@ -32,6 +33,7 @@ import sideways.sources.Import;
 import sideways.sources.graph.GraphReader;
 import sideways.sources.graph.LeftOut;
 import sideways.sources.graph.LoadedGraph;
+import sideways.sources.read.Kind;
 
 /** {@code sideways niches GRAPH…}: niches and PageRank of a ready-made graph, without a report. */
 @Command(name = "niches", mixinStandardHelpOptions = true, sortOptions = false,
@@ -58,6 +60,9 @@ final class NichesCommand implements Callable<Integer> {
     @Option(names = "--directed", negatable = true, description = "Ties run one way (or, with --no-directed, both), whatever the files say.")
     Boolean directed;
 
+    @Option(names = "--format", paramLabel = "FORMAT", description = "What the files are, where their bytes do not tell: edges, gexf, graphml, pajek or metis.")
+    String format;
+
     @Option(names = "--save-graph", paramLabel = "FILE", description = "Also write the graph as a file that opens at once.")
     Path saved;
 
@@ -67,7 +72,8 @@ final class NichesCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    private record Found(Partition partition, double[] confidence) { }
+    /** @param by what the niches were searched by, such as {@code modularity-g1} */
+    private record Found(Partition partition, double[] confidence, String by) { }
 
     @Override
     public Integer call() {
@@ -75,9 +81,10 @@ final class NichesCommand implements Callable<Integer> {
     }
 
     private int run(Run run) {
+        refuseMissingFolder();
         long begun = System.nanoTime();
         LoadedGraph loaded = files.stream().allMatch(Import::isParquet) ? LogGraph.load(files, run)
-                : GraphReader.read(files, GraphReader.Options.DEFAULT.withDirected(directed), run);
+                : GraphReader.read(files, GraphReader.Options.DEFAULT.withKind(kind()).withDirected(directed), run);
         double readSeconds = (System.nanoTime() - begun) / 1e9;
         if (saved != null) {
             GraphFile.write(saved, loaded.graph(), loaded.names(), loaded.labels());
@@ -94,21 +101,45 @@ final class NichesCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Kind kind() {
+        if (format == null) {
+            return null;
+        }
+        return switch (format.toLowerCase(Locale.ROOT)) {
+            case "edges" -> Kind.EDGES;
+            case "gexf" -> Kind.GEXF;
+            case "graphml" -> Kind.GRAPHML;
+            case "pajek" -> Kind.PAJEK;
+            case "metis" -> Kind.METIS;
+            default -> throw new UserError("--format is \"" + format + "\"; it must be edges, gexf, graphml, pajek or metis. Leave it out to have the format told from the bytes.");
+        };
+    }
+
+    private void refuseMissingFolder() {
+        for (Path file : new Path[] {output, saved}) {
+            Path folder = file == null ? null : file.toAbsolutePath().getParent();
+            if (folder != null && !Files.isDirectory(folder)) {
+                throw new UserError("the folder " + folder + " of " + file + " does not exist; make it first, or choose another file.");
+            }
+        }
+    }
+
     private Found search(Graph ties, Run run) {
         boolean auto = resolution.equals("auto");
         double gamma = auto ? 1 : number(resolution);
         if (quick || !auto && ties.edgeCount() == 0) {
-            return new Found(Leiden.detect(ties, Leiden.Options.DEFAULT.withResolution(gamma), run), null);
+            return new Found(Leiden.detect(ties, Leiden.Options.DEFAULT.withResolution(gamma), run), null, "modularity-g" + resolved(gamma));
         }
-        Graph view = ties;
-        Consensus.Search again = (graph, r) -> Leiden.detect(graph, Leiden.Options.DEFAULT.withResolution(gamma), r);
         if (auto) {
-            LevelChoice.Candidate best = LevelChoice.choose(ties, run).best();
-            view = best.view(ties);
-            again = best::again;
+            NicheSearch found = NicheSearch.of(ties, SEARCHES, run);
+            return new Found(found.consensus().partition(), found.consensus().confidence(), found.choice().best().label());
         }
-        Consensus.Result consensus = Consensus.of(view, again, new Consensus.Options(SEARCHES, 5), run);
-        return new Found(consensus.partition(), consensus.confidence());
+        Consensus.Result found = Consensus.of(ties, (graph, r) -> Leiden.detect(graph, Leiden.Options.DEFAULT.withResolution(gamma), r), new Consensus.Options(SEARCHES, 5), run);
+        return new Found(found.partition(), found.confidence(), "modularity-g" + resolved(gamma));
+    }
+
+    private static String resolved(double gamma) {
+        return gamma == Math.rint(gamma) ? Long.toString((long) gamma) : Double.toString(gamma);
     }
 
     private static double number(String text) {
@@ -128,14 +159,13 @@ final class NichesCommand implements Callable<Integer> {
         Path partial = whole.resolveSibling("." + whole.getFileName() + ".partial-" + ProcessHandle.current().pid());
         try {
             try (BufferedWriter out = Files.newBufferedWriter(partial, StandardCharsets.UTF_8)) {
-                out.write(loaded.labels() == null ? "node,niche,pagerank,confidence\n" : "node,label,niche,pagerank,confidence\n");
+                boolean labelled = loaded.labels() != null;
+                out.write(labelled ? "node,label,niche,pagerank,confidence\n" : "node,niche,pagerank,confidence\n");
                 for (int node = 0; node < rank.length; node++) {
-                    out.write(cell(loaded.names().of(node)));
-                    if (loaded.labels() != null) {
-                        out.write("," + cell(loaded.labels().of(node)));
-                    }
-                    double confidence = found.confidence == null ? Double.NaN : found.confidence[node];
-                    out.write("," + (found.partition.community()[node] + 1) + "," + rank[node] + "," + (Double.isNaN(confidence) ? "" : Double.toString(confidence)) + "\n");
+                    int niche = found.partition.community()[node] + 1;
+                    Object confidence = found.confidence == null ? "" : (Object) found.confidence[node];
+                    out.write(labelled ? Csv.line(loaded.names().of(node), loaded.labels().of(node), niche, rank[node], confidence)
+                            : Csv.line(loaded.names().of(node), niche, rank[node], confidence));
                 }
             }
             Files.move(partial, whole, StandardCopyOption.ATOMIC_MOVE);
@@ -146,17 +176,17 @@ final class NichesCommand implements Callable<Integer> {
         }
     }
 
-    /** Quoted where CSV asks for it; a name a spreadsheet would run as a formula gets an apostrophe in front. */
-    private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("[+-]?\\d+") ? "'" + text : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-    }
-
     private void summary(LoadedGraph loaded, Graph ties, Found found, double readSeconds, double seconds) {
         PrintWriter out = spec.commandLine().getOut();
         long several = Arrays.stream(found.partition.sizes()).filter(size -> size > 1).count();
         out.printf(Locale.ROOT, "%,d nodes, %,d ties (%s)%n", loaded.graph().nodeCount, loaded.graph().edgeCount(), loaded.graph().directed ? "one way" : "both ways");
-        out.printf(Locale.ROOT, "%,d niches of two and more, modularity %.4f%n", several, Modularity.of(ties, found.partition, 1));
+        if (ties.edgeCount() == 0) {
+            out.println("Nobody is tied to anybody else, so there are no niches.");
+        } else {
+            int largest = Arrays.stream(found.partition.sizes()).max().orElse(0);
+            out.printf(Locale.ROOT, "%,d niches of two and more; the largest holds %,d nodes, %.1f %%%n", several, largest, 100.0 * largest / ties.nodeCount);
+            out.printf(Locale.ROOT, "Modularity %.4f (at resolution 1, whatever the niches were searched by: %s)%n", Modularity.of(ties, found.partition, 1), found.by);
+        }
         out.printf(Locale.ROOT, "%.2f s, of which reading %.2f s%n", seconds, readSeconds);
         loaded.notes().forEach(note -> out.println("Note: " + note + "."));
         for (LeftOut left : loaded.leftOut()) {

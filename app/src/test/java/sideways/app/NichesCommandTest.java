@@ -80,6 +80,31 @@ class NichesCommandTest {
         assertTrue(problem("--resolution", "-1").contains("it must be auto or a number above 0"), said);
     }
 
+    @Test
+    void theSummarySaysHowLargeTheLargestIsAndByWhatModularityIsTold() throws IOException {
+        run(ring(), "--quick");
+        // a ring of 8 cliques: 9 of 72 nodes each; Q = 8 (36/296 - ((2*36 + 2) / (2*296))^2)
+        assertTrue(said.contains("the largest holds 9 nodes, 12.5 %"), said);
+        assertTrue(said.contains(String.format(java.util.Locale.ROOT, "Modularity %.4f (at resolution 1", 8 * (36 / 296.0 - Math.pow(74 / 592.0, 2)))), said);
+        assertTrue(said.contains("ties.csv was read as an edge list"), said);
+    }
+
+    @Test
+    void aMissingFolderIsNamedBeforeAnythingIsRead() throws IOException {
+        String nowhere = folder.resolve("nowhere/members.csv").toString();
+        String wrong = problem("-o", nowhere);
+        assertTrue(wrong.contains("the folder " + folder.resolve("nowhere").toAbsolutePath()) && wrong.contains("does not exist"), wrong);
+        assertTrue(problem("--format", "dot").contains("it must be edges, gexf, graphml, pajek or metis"), said);
+    }
+
+    @Test
+    void aGraphWithoutTiesHasNoNichesAndNoModularity() throws IOException {
+        Path lonely = folder.resolve("lonely.gexf");
+        Files.writeString(lonely, "<gexf><graph><nodes><node id=\"a\"/><node id=\"b\"/></nodes><edges/></graph></gexf>");
+        assertEquals(0, execute(lonely.toString()));
+        assertTrue(said.contains("Nobody is tied to anybody else") && !said.contains("NaN"), said);
+    }
+
     private String problem(String... options) throws IOException {
         Path file = folder.resolve("ties.csv");
         Files.writeString(file, String.join("\n", ring()));

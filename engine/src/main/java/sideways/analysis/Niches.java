@@ -9,8 +9,8 @@ import sideways.graph.Projections;
 import sideways.measure.community.Consensus;
 import sideways.measure.community.LevelChoice;
 import sideways.measure.community.Levels;
+import sideways.measure.community.NicheSearch;
 import sideways.measure.community.Partition;
-import sideways.measure.community.ResolutionProfile;
 import sideways.run.Run;
 
 /**
@@ -175,12 +175,9 @@ record Niches(Basis basis, Graph graph, Partition partition, Partition[] partiti
     }
 
     private static Search search(Graph graph, Earlier earlier, Analysis.Options options, Run run) {
-        ResolutionProfile profile = ResolutionProfile.of(LevelChoice.once(graph), ResolutionProfile.Options.DEFAULT, run);
-        LevelChoice.Result choice = LevelChoice.choose(graph, profile, run);
-        Graph view = choice.best().view(graph);
-        Consensus.Result consensus = Consensus.of(view, choice.best()::again, new Consensus.Options(options.partitions(), 5), run);
-        consensus = earlier == null ? consensus : earlier.kept(graph, choice.best(), consensus, run);
-        return new Search(choice, consensus, Levels.of(view, profile, consensus.partition(), ResolutionProfile.Options.DEFAULT.agreement()));
+        NicheSearch found = NicheSearch.of(graph, options.partitions(), run);
+        Consensus.Result shown = earlier == null ? found.consensus() : earlier.kept(graph, found.choice().best(), found.consensus(), run);
+        return new Search(found.choice(), shown, found.levels(shown.partition()));
     }
 
     private static Partition[] partitions(Search search) {

@@ -9,20 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
 
 /**
- * The document's tables as CSV: RFC 4180 quoting, UTF-8, lines ended by LF, an empty cell for an unknown number.
- *
- * <p>Columns carry the names and numbers the digits of findings.json. Spreadsheets run a cell of text that begins
- * with {@code = + - @} as a formula, so such text gets an apostrophe in front; numbers stay as they are.
+ * The document's tables as {@link Csv}. Columns carry the names and numbers the digits of findings.json.
  */
 public final class Tables {
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private Tables() { }
 
@@ -164,41 +158,5 @@ public final class Tables {
             csv.row(cells.toArray());
         }
         return csv.toString();
-    }
-
-    private static final class Csv {
-
-        private final StringBuilder out = new StringBuilder();
-
-        Csv(String... columns) {
-            out.append(String.join(",", columns)).append('\n');
-        }
-
-        void row(Object... cells) {
-            out.append(List.of(cells).stream().map(Csv::cell).collect(Collectors.joining(","))).append('\n');
-        }
-
-        @Override
-        public String toString() {
-            return out.toString();
-        }
-
-        private static String cell(Object value) {
-            if (value instanceof Double number) {
-                return number.isNaN() || number.isInfinite() ? "" : Decimals.number(number).toPlainString();
-            }
-            return value instanceof String text ? quoted(defused(Html.wellFormed(text))) : value.toString();
-        }
-
-        private static String defused(String text) {
-            boolean runs = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 && !NUMBER.matcher(text).matches();
-            return runs ? "'" + text : text;
-        }
-
-        private static String quoted(String text) {
-            boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                    && text.equals(text.strip());
-            return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
-        }
     }
 }

@@ -20,4 +20,12 @@ record ChunkTies(int lane, long chunk, TieBuffer.Kept unsaid, TieBuffer.Kept arc
     ChunkTies in(int newLane) {
         return new ChunkTies(newLane, chunk, unsaid, arcs, edges, lines, largest, leftOut);
     }
+
+    long ties() {
+        return size(unsaid) + size(arcs) + size(edges);
+    }
+
+    private static long size(TieBuffer.Kept kept) {
+        return kept == null ? 0 : kept.ends().length;
+    }
 }

@@ -16,6 +16,7 @@ import sideways.graph.Rows;
 import sideways.run.Progress;
 import sideways.run.Run;
 import sideways.run.UserError;
+import sideways.sources.read.Kind;
 
 /** The chunks of all files, and what is decided once all of them are known: directions, weights, the order of the nodes. */
 final class Gathered {
@@ -66,9 +67,23 @@ final class Gathered {
             before += part.lines();
             add(part);
         }
+        refuseIfMostlyTorn(file, parts, reasons);
         reasons.forEach((reason, rows) -> leftOut.add(new LeftOut(file.getFileName().toString(), reason, rows[0], rows[1])));
         if (layout.wordsFirst()) {
             notes.add("the first line of " + file.getFileName() + " was read as a tie; if it names columns, call them source and target");
+        }
+    }
+
+    /** Of any bytes a few lines look like ties; where most do not, the file is something else. */
+    private static void refuseIfMostlyTorn(Path file, List<ChunkTies> parts, Map<String, long[]> reasons) {
+        Map<String, long[]> torn = new LinkedHashMap<>(reasons);
+        torn.keySet().removeIf(Weights::isReason);
+        long rows = torn.values().stream().mapToLong(of -> of[0]).sum();
+        long ties = parts.stream().mapToLong(ChunkTies::ties).sum();
+        if (rows > ties) {
+            Map.Entry<String, long[]> first = torn.entrySet().stream().min(Comparator.comparingLong(of -> of.getValue()[1])).orElseThrow();
+            throw new UserError(file + " is no edge list: of " + (rows + ties) + " rows " + rows + " are no tie, the first of them line " + first.getValue()[1] + ", which "
+                    + first.getKey() + ". Where it is a graph of another format, name that with --format.");
         }
     }
 
@@ -85,6 +100,10 @@ final class Gathered {
             }
         }
         sink.leftOut.forEach((reason, rows) -> leftOut.add(new LeftOut(file.getFileName().toString(), reason, rows[0], rows[1])));
+    }
+
+    void readAs(Path file, Kind kind) {
+        notes.add(file.getFileName() + " was read as " + kind.label);
     }
 
     void leaveOut(Path file, long line, String reason) {
@@ -116,7 +135,7 @@ final class Gathered {
             }
         }
         long ties = stacks.stream().mapToLong(stack -> stack.size).sum();
-        if (ties == 0 && (order == null || order.names().count == 0)) {
+        if (ties == 0 && (order == null || order.names().count == 0 || !leftOut.isEmpty())) {
             throw new UserError("there is no tie in the input" + (leftOut.isEmpty() ? "; expected two names on a line, such as 17 42."
                     : ". The first row left out: " + (leftOut.get(0).firstLine() > 0 ? "line " + leftOut.get(0).firstLine() + " " : "") + leftOut.get(0).reason() + "."));
         }

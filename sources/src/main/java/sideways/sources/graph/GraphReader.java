@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import sideways.graph.GraphFile;
 import sideways.run.Progress;
 import sideways.run.Run;
@@ -23,7 +24,7 @@ import sideways.sources.read.TieReader;
  *
  * <pre>{@code LoadedGraph loaded = GraphReader.read(List.of(Path.of("com-dblp.ungraph.txt")), GraphReader.Options.DEFAULT, run);}</pre>
  *
- * <p>Formats are told from the bytes. Nodes are numbered by their names, shorter ones first, then by their bytes (so
+ * <p>Formats are told from the bytes; but for METIS, whose files are called so ({@code .metis}, {@code .graph}), as lists of numbers may be both. Nodes are numbered by their names, shorter ones first, then by their bytes (so
  * numbers ascend): the same graph whatever the order of rows, files and threads. Whole-number names that fit an int
  * are read without a table; the first name that is none makes the files be read again, with one.
  */
@@ -56,6 +57,9 @@ public final class GraphReader {
             return new Options(kind, directed, chunkBytes);
         }
     }
+
+    /** Few lines are both an edge list and METIS, but some are; then the name decides. */
+    private static final Pattern METIS_NAME = Pattern.compile("\\.(metis|graph)(\\.(gz|bz2|xz|zst))?$", Pattern.CASE_INSENSITIVE);
 
     /** Numbers below this never ask for a table. */
     private static final int ALWAYS_NUMBERS = 1 << 22;
@@ -112,7 +116,11 @@ public final class GraphReader {
         if (options.kind != null) {
             return options.kind;
         }
-        Seen seen = seen(file);
+        byte[] head = head(file);
+        if (METIS_NAME.matcher(file.getFileName().toString()).find() && TieReader.mayBeMetis(head)) {
+            return Kind.METIS;
+        }
+        Seen seen = Seen.of(head);
         if (seen.kind() == null) {
             throw new UserError(file + " " + seen.problem() + ".");
         }
@@ -124,9 +132,9 @@ public final class GraphReader {
         };
     }
 
-    private static Seen seen(Path file) {
+    private static byte[] head(Path file) {
         try {
-            return Seen.of(Bytes.head(file));
+            return Bytes.head(file);
         } catch (IOException broken) {
             throw new UserError(file + " cannot be opened (" + broken.getClass().getSimpleName() + "); check that it is whole and that you may read it.", broken);
         }
@@ -171,6 +179,7 @@ public final class GraphReader {
                 }
             });
             gathered.edges(file, layout, parts);
+            gathered.readAs(file, Kind.EDGES);
             if (chunks.isCut()) {
                 gathered.leaveOut(file, 0, "the compressed file breaks off or is damaged; what came before was read. To have the rest, fetch or copy the file again");
             }
@@ -199,6 +208,7 @@ public final class GraphReader {
             });
             TieReader.of(kind).read(opened.content(), sink);
             gathered.ties(file, sink);
+            gathered.readAs(file, kind);
         }
     }
 }

@@ -113,7 +113,7 @@ record Layout(byte delimiter, int source, int target, int weight, int type, Stri
 
     private static boolean isNumber(String field) {
         byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-        return Weights.millionths(bytes, 0, bytes.length) != Weights.NO_NUMBER;
+        return Weights.millionths(bytes, 0, bytes.length) != Weights.NO_NUMBER;     // one that is NaN or endless is meant as a number
     }
 
     private static int index(List<String> fields, Set<String> words) {

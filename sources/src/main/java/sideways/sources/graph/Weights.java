@@ -70,6 +70,11 @@ final class Weights {
         return millionths == 0 ? ZERO : millionths > TieBuffer.MOST * TieBuffer.UNIT ? TOO_LARGE : millionths;
     }
 
+    /** Whether a row is left out for its weight alone: it is a tie, but for that. */
+    static boolean isReason(String reason) {
+        return reason.startsWith("has a weight") || reason.startsWith("has a negative weight");
+    }
+
     /** What is wrong with a weight that is none. */
     static String reason(long code) {
         return switch ((int) code) {

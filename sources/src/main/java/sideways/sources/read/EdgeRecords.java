@@ -16,6 +16,7 @@ final class EdgeRecords implements RecordReader {
 
     static final Pattern BETWEEN = Pattern.compile("\\s*[,;\\t]\\s*|\\s+");
 
+    private static final Pattern NO_FINITE = Pattern.compile("[+-]?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> HEADER_WORDS =
             Set.of("source", "target", "from", "to", "from_user", "to_user", "node1", "node2", "u", "v");
     private static final int LONGEST_LINE_BYTES = 1 << 20;
@@ -71,6 +72,18 @@ final class EdgeRecords implements RecordReader {
     static boolean isNumber(String word) {
         try {
             return Double.isFinite(Double.parseDouble(word));
+        } catch (NumberFormatException notANumber) {
+            return false;
+        }
+    }
+
+    /** Such as {@code NaN}, {@code -inf} and {@code 1e400}: meant as a number, and none to count with. */
+    static boolean isNoFiniteNumber(String word) {
+        if (NO_FINITE.matcher(word).matches()) {
+            return true;
+        }
+        try {
+            return !Double.isFinite(Double.parseDouble(word));
         } catch (NumberFormatException notANumber) {
             return false;
         }

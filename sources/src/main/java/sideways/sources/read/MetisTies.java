@@ -133,6 +133,10 @@ final class MetisTies implements TieReader {
         return last == header.nodes && words == claimed && standsAtBothEnds(lines.subList(1, last + 1), header);
     }
 
+    static boolean hasHeader(String beginning) {
+        return beginning.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("%")).findFirst().map(line -> Header.of(line) != null).orElse(false);
+    }
+
     private static boolean standsAtBothEnds(List<String> lines, Header header) {
         Set<List<Long>> ends = new HashSet<>();
         for (int node = 1; node <= lines.size(); node++) {

@@ -16,6 +16,9 @@ final class PajekTies implements TieReader {
     /** A header that claims more than this is believed only as far as lines name vertices. */
     private static final long MOST_UNNAMED = 10_000_000;
 
+    /** Vertices the header claims; as many as there are where it claims none, or none that can be believed. */
+    private long vertices = Long.MAX_VALUE;
+
     private enum Part { BEFORE, VERTICES, ARCS, EDGES, ARCS_LIST, EDGES_LIST, OTHER }
 
     @Override
@@ -64,7 +67,7 @@ final class PajekTies implements TieReader {
         };
     }
 
-    private static void vertices(String line, long number, TieSink sink) {
+    private void vertices(String line, long number, TieSink sink) {
         String[] word = line.split("\\s+");
         if (word.length < 2 || !word[1].matches("\\d{1,18}")) {
             sink.leaveOut(number, "does not say how many vertices there are; expected *Vertices 34");
@@ -75,15 +78,16 @@ final class PajekTies implements TieReader {
             sink.leaveOut(number, "claims more than " + MOST_UNNAMED + " vertices; only those that lines mention are kept");
             return;
         }
+        vertices = count;
         for (int vertex = 1; vertex <= count; vertex++) {
             sink.node(number, text(Integer.toString(vertex)), null);
         }
     }
 
-    private static void vertex(String line, long number, TieSink sink) {
+    private void vertex(String line, long number, TieSink sink) {
         String[] word = line.split("\\s+", 2);
         if (!isVertex(word[0])) {
-            sink.leaveOut(number, "names no vertex by its number; expected a vertex such as 1 \"label\"");
+            sink.leaveOut(number, "names no vertex by its number; expected a vertex " + expected() + ", such as 1 \"label\"");
             return;
         }
         String label = word.length == 1 ? "" : word[1];
@@ -92,20 +96,20 @@ final class PajekTies implements TieReader {
         sink.node(number, text(word[0]), label.isBlank() ? null : text(label.strip()));
     }
 
-    private static void tie(String line, long number, boolean directed, TieSink sink) {
+    private void tie(String line, long number, boolean directed, TieSink sink) {
         String[] word = line.split("\\s+");
         if (word.length < 2 || !isVertex(word[0]) || !isVertex(word[1])) {
-            sink.leaveOut(number, "is no tie between two vertices; expected two numbers and perhaps a weight, such as 1 2 3");
+            sink.leaveOut(number, "is no tie between two vertices; expected two numbers " + expected() + " and perhaps a weight, such as 1 2 3");
             return;
         }
         sink.tie(number, text(word[0]), text(word[1]), word.length > 2 ? text(word[2]) : null, directed);
     }
 
-    private static void list(String line, long number, boolean directed, TieSink sink) {
+    private void list(String line, long number, boolean directed, TieSink sink) {
         String[] word = line.split("\\s+");
         for (int i = 1; i < word.length; i++) {
             if (!isVertex(word[0]) || !isVertex(word[i])) {
-                sink.leaveOut(number, "holds something that is no vertex; expected numbers such as 1 2 3");
+                sink.leaveOut(number, "holds something that is no vertex; expected numbers " + expected() + ", such as 1 2 3");
                 return;
             }
         }
@@ -114,8 +118,12 @@ final class PajekTies implements TieReader {
         }
     }
 
-    private static boolean isVertex(String word) {
-        return word.matches("[1-9]\\d{0,17}");
+    private boolean isVertex(String word) {
+        return word.matches("[1-9]\\d{0,17}") && Long.parseLong(word) <= vertices;
+    }
+
+    private String expected() {
+        return vertices == Long.MAX_VALUE ? "from 1" : "in [1, " + vertices + "]";
     }
 
     private static Text text(String word) {

@@ -225,7 +225,8 @@ public record Seen(Kind kind, Set<String> keys, String problem, String firstLine
                 return false;
             }
             boolean header = first && EdgeRecords.isHeader(word);
-            if (!header && word.length == 3 && !EdgeRecords.isNumber(word[2])) {
+            // a weight that is NaN or endless costs its row, not the file
+            if (!header && word.length == 3 && !EdgeRecords.isNumber(word[2]) && !EdgeRecords.isNoFiniteNumber(word[2])) {
                 return false;
             }
             edges += header ? 0 : 1;

@@ -20,4 +20,9 @@ public interface TieReader {
             default -> throw new IllegalArgumentException(kind + " is no format of graph files; GEXF, GRAPHML, PAJEK and METIS are");
         };
     }
+
+    /** Whether a file of this beginning has the header of METIS, which many an edge list has too. */
+    static boolean mayBeMetis(byte[] head) {
+        return MetisTies.hasHeader(new Text(head, 0, head.length).toString());
+    }
 }

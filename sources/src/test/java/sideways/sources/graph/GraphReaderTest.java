@@ -110,7 +110,7 @@ class GraphReaderTest {
     void fractional_weights_are_made_whole_together_and_said_so() throws IOException {
         LoadedGraph loaded = read("a b 0.25\nb c 1.5\n", 1, 1 << 16);
         assertArrayEquals(new int[] {25, 25, 150, 150}, loaded.graph().weight);
-        assertTrue(loaded.notes().get(0).contains("multiplied by 100"), loaded.notes().toString());
+        assertTrue(loaded.notes().get(1).contains("multiplied by 100"), loaded.notes().toString());
     }
 
     @Test
