@@ -4,6 +4,7 @@ package sideways.sources;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sideways.event.EventLog;
 import sideways.measure.diffusion.Cascades;
+import sideways.run.UserError;
 
 /** Each source on a few invented rows: who, what, to whom, where and when. */
 class SourcesTest {
@@ -181,10 +183,13 @@ class SourcesTest {
             assertEquals(3, read.log.eventCount);
             assertEquals(1, read.skipped().size());
         }
-        Path gexf = fixture.file("c.xml", "<?xml version=\"1.0\"?><!DOCTYPE gexf [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
-                + "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\"><graph defaultedgetype=\"undirected\"><nodes><node id=\"1\" label=\"ann\"/>"
+        String entities = "<!DOCTYPE gexf [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>";
+        String graph = "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\"><graph defaultedgetype=\"undirected\"><nodes><node id=\"1\" label=\"ann\"/>"
                 + "<node id=\"2\" label=\"bob\"/><node id=\"3\" label=\"bob\"/><node id=\"4\" label=\"lone\"/></nodes><edges>"
-                + "<edge source=\"1\" target=\"2\" weight=\"0.4\"/><edge source=\"2\" target=\"3\" type=\"directed\"/></edges></graph></gexf>");
+                + "<edge source=\"1\" target=\"2\" weight=\"0.4\"/><edge source=\"2\" target=\"3\" type=\"directed\"/></edges></graph></gexf>";
+        Path trap = fixture.file("trap.xml", "<?xml version=\"1.0\"?>" + entities + graph);
+        assertTrue(assertThrows(UserError.class, () -> fixture.read(trap)).getMessage().contains("declares entities of its own"));
+        Path gexf = fixture.file("c.xml", "<?xml version=\"1.0\"?>" + graph);
         try (var read = fixture.read(gexf)) {
             assertEquals(List.of("ann ties at bob (2)", "bob (2) ties at bob (3)", "lone ties"), read.story().stream().sorted().toList());
             assertEquals(2, List.of(0, 1, 2).stream().filter(event -> read.log.has(event, EventLog.UNDIRECTED)).count());

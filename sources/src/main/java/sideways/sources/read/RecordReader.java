@@ -30,7 +30,7 @@ public interface RecordReader {
             case JSON -> new JsonRecords(layout.inside());
             case CSV -> new CsvRecords(layout);
             case EDGES -> new EdgeRecords();
-            case GEXF -> new GexfRecords();
+            case GEXF -> new TieRecords(new GexfTies());
             case GRAPHML, PAJEK, METIS -> new TieRecords(TieReader.of(kind));
             case SGRAPH -> new TieRecords(new GraphFileTies());
             case HTML -> new AwfulRecords();
