@@ -31,6 +31,7 @@ import sideways.event.Hosts;
 import sideways.event.SentenceVectors;
 import sideways.event.Words;
 import sideways.finding.Findings;
+import sideways.language.CampText;
 import sideways.language.Lexicon;
 import sideways.language.MiniLm;
 import sideways.language.Tokenizer;
@@ -158,8 +159,8 @@ final class Job {
         }
         Analysis.Provenance from = new Analysis.Provenance(inputName(), imported.sources(), imported.skipped(), settings.truth != null,
                 actor -> shown[actor], examples(store));
-        Analysis.Outcome outcome = Analysis.of(log, words, lists, from, vectors == null ? null : new Analysis.Embedding(vectors, store::texts),
-                earlier == null ? null : earlier.matched(shown, run), Analysis.Options.DEFAULT, run);
+        Analysis.Outcome outcome = Analysis.of(log, words, lists, from, new Analysis.Aids(vectors == null ? null : new Analysis.Embedding(vectors, store::texts),
+                earlier == null ? null : earlier.matched(shown, run), english ? textModel(words) : null), Analysis.Options.DEFAULT, run);
         if (settings.truth != null) {
             outcome = outcome.with(outcome.findings().withPlanted(settings.truth.compare(log, outcome)));
         }
@@ -215,6 +216,11 @@ final class Job {
             }
         }
         return item;
+    }
+
+    private Analysis.TextModel textModel(Words words) {
+        CampText model = CampText.builtIn();
+        return new Analysis.TextModel(model.lean(words, run), model.calibration());
     }
 
     /** Which words are in a list; null where the built-in English list meets another language. */

@@ -9,7 +9,7 @@ import sideways.run.UserError;
 
 /** The door: {@code sideways VERB …}. Exits with 0 when done, 2 when the user can mend it, 130 when cancelled, 1 on a fault of ours. */
 @Command(name = "sideways", mixinStandardHelpOptions = true, version = "sideways " + Main.VERSION,
-        subcommands = {AnalyzeCommand.class, NichesCommand.class, ImportCommand.class, ExportCommand.class, DemoCommand.class, GenerateCommand.class, SourcesCommand.class, MeasuresCommand.class},
+        subcommands = {AnalyzeCommand.class, AuditCommand.class, NichesCommand.class, ImportCommand.class, ExportCommand.class, DemoCommand.class, GenerateCommand.class, SourcesCommand.class, MeasuresCommand.class},
         description = "Reads the log of a community or campaign and says what kind of movement it is, who carries it and what it does.",
         footer = {"", "Start with: sideways demo", "Then:       sideways analyze FILE -o out"})
 public final class Main {

@@ -51,6 +51,14 @@ class RealDataTest {
         assertTrue(findings.claims().stream().noneMatch(claim -> claim.findings().contains("frag.hill1")));
         assertTrue(findings.find("flow.sideways").orElseThrow().isMeasured());
         assertTrue(findings.find("camp.anonymous").orElseThrow().value() > 0.9);
+        assertEquals("anonymity", findings.find("camp.verdict").orElseThrow().label());
+    }
+
+    @Test
+    void a_programming_thread_without_names_is_not_called_mischief_for_its_place() throws IOException {
+        Findings findings = analyze("4chan-g");
+        assertTrue(findings.find("camp.anonymous").orElseThrow().value() > 0.9);
+        assertTrue(findings.find("camp.anonymity").orElseThrow().value() < 0.5);
     }
 
     @Test
@@ -59,6 +67,7 @@ class RealDataTest {
         assertEquals(9_999 + 4_114, findings.input().actions().get(0).count());
         assertTrue(findings.find("camp.giving", "backed").orElseThrow().isMeasured());
         assertTrue(findings.find("infl.gini", "items").orElseThrow().isMeasured());
+        assertTrue(findings.find("camp.altruism").orElseThrow().value() > 0.5, "most campaigns were given something");
     }
 
     @Test

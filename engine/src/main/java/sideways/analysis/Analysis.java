@@ -16,7 +16,9 @@ import sideways.finding.Finding;
 import sideways.finding.Findings;
 import sideways.graph.Graph;
 import sideways.graph.Projections;
+import sideways.measure.camp.CampCalibration;
 import sideways.measure.camp.CampSignals;
+import sideways.measure.camp.TextLean;
 import sideways.measure.community.LevelChoice;
 import sideways.measure.community.Overlap;
 import sideways.measure.influence.PageRank;
@@ -91,6 +93,25 @@ public final class Analysis {
     public record Embedding(SentenceVectors vectors, Function<int[], Texts> texts) { }
 
     /**
+     * What texts lean to, where a text model covers them.
+     *
+     * @param calibration what the mean lean of a community says of its camp
+     */
+    public record TextModel(TextLean lean, CampCalibration calibration) { }
+
+    /**
+     * What an analysis may go by beside the log and its words; null for what there is not.
+     *
+     * @param embedding has a say in what niches are called and shown by
+     * @param earlier what an earlier analysis found, so that niches which go on keep number and name
+     * @param text what texts lean to
+     */
+    public record Aids(Embedding embedding, Earlier earlier, TextModel text) {
+
+        public static final Aids NONE = new Aids(null, null, null);
+    }
+
+    /**
      * The findings, and what tables and graph files are written from.
      *
      * @param interactions who answers or passes on whom, directed, over the log's actors
@@ -126,20 +147,17 @@ public final class Analysis {
 
     /** By counts of words alone. */
     public static Outcome of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Options options, Run run) {
-        return of(log, words, lexicon, from, null, null, options, run);
+        return of(log, words, lexicon, from, Aids.NONE, options, run);
     }
 
-    /**
-     * @param embedding has a say in what niches are called and shown by; null for none
-     * @param earlier what an earlier analysis found, so that niches which go on keep number and name; null for none
-     */
-    public static Outcome of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Embedding embedding, Earlier earlier, Options options, Run run) {
+    public static Outcome of(EventLog log, Words words, CampSignals.Lexicon lexicon, Provenance from, Aids aids, Options options, Run run) {
+        Earlier earlier = aids.earlier;
         Graph interactions = Projections.interactions(log);
         run.checkpoint();
         double[] rank = PageRank.of(interactions, PageRank.DAMPING, run);
         Niches niches = Niches.find(log, words, interactions, earlier, options, run);
         SinceThen since = earlier == null ? SinceThen.first(niches.nicheCount()) : SinceThen.of(earlier, niches);
-        NicheMeaning meaning = NicheMeaning.of(log, words, niches.nicheOfActor(), NicheTable.described(niches), embedding, run);
+        NicheMeaning meaning = NicheMeaning.of(log, words, niches.nicheOfActor(), NicheTable.described(niches), aids.embedding, run);
         NicheWords named = NicheWords.of(log, words, niches.nicheOfActor(), niches.nicheCount(), NicheTable.described(niches), meaning);
         List<Findings.Niche> described = NicheTable.of(log, named, niches, rank, from.actorId());
         NullGraphs nulls = NullGraphs.of(niches, options, run);
@@ -169,13 +187,16 @@ public final class Analysis {
         Coordinating coordinating = Coordinating.of(log, words, from.actorId(), from.items(), run);
         findings.addAll(coordinating.findings());
         findings.addAll(Polarization.findings(niches, nulls));
-        findings.addAll(Camp.findings(log, words, CampSignals.of(log, words, lexicon)));
+        CampSignals signals = CampSignals.of(log, words, lexicon);
+        CampVerdict verdict = CampVerdict.of(log, aids.text, signals, flow, coordinating, niches, described);
+        findings.addAll(verdict.findings());
+        findings.addAll(Camp.findings(log, words, signals));
 
         Findings.Input input = input(log, from);
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
                 influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings.shown(), overlaps.pairs(), chronicle.history(), List.of(),
-                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown(), List.of());
+                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown(), List.of(), verdict.shown());
         document = earlier == null ? document : Renumbering.of(document, since);
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
                 niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,

@@ -36,11 +36,9 @@ final class Claims {
         claims.add(influencers(findings));
         claims.add(open("base", "A vocal, committed base decides: focus on it before the broad public.",
                 "Base-first against broad seeding needs a simulation on this log's graph, which this version does not run."));
-        claims.add(open("camps", "Every movement is in one of two camps: altruism, a desire for good, or anonymity, a desire for mischief.",
-                camps(findings)));
+        claims.add(camps(findings));
         claims.add(open("manufactured", "Movements are natural or manufactured.", manufactured(findings)));
-        claims.add(open("contrived", "A campaign with neither camp at its core feels forced, contrived.",
-                "That needs the camps' verdict and a campaign to hold against it; this version gives neither."));
+        claims.add(open("contrived", "A campaign with neither camp at its core feels forced, contrived.", contrived(findings)));
         return claims;
     }
 
@@ -190,13 +188,27 @@ final class Claims {
                 List.of("infl.gini", "infl.top1"));
     }
 
-    private static String camps(Findings all) {
-        List<String> seen = new ArrayList<>();
-        all.find("camp.anonymous").filter(Finding::isMeasured).ifPresent(f -> seen.add(percent(f.value()) + " of posts are anonymous"));
-        all.find("camp.prosocial").filter(Finding::isMeasured).ifPresent(f -> seen.add(fine(f.value()) + " of words are prosocial"));
-        all.find("camp.mischief").filter(Finding::isMeasured).ifPresent(f -> seen.add(fine(f.value()) + " are mischief"));
-        return (seen.isEmpty() ? "There is no evidence on either camp in this log." : "The evidence: " + String.join(", ", seen) + ".")
-                + " This version shows signals and gives no verdict.";
+    private static Claim camps(Findings all) {
+        String sentence = "Every movement is in one of two camps: altruism, a desire for good, or anonymity, a desire for mischief.";
+        Optional<Finding> verdict = all.find("camp.verdict").filter(Finding::isMeasured);
+        List<String> rests = List.of("camp.verdict", "camp.altruism", "camp.anonymity");
+        if (verdict.isEmpty() || verdict.get().label().equals("abstain")) {
+            return new Claim("camps", sentence, Answer.NOT_TESTABLE, verdict.map(Finding::method).orElse("No verdict was reached on this log."), rests);
+        }
+        String label = verdict.get().label();
+        return new Claim("camps", sentence, label.equals("neither") || label.equals("both") ? Answer.NOT_SUPPORTED : Answer.SUPPORTED, verdict.get().method() + " Chance of altruism "
+                + chance(all, "camp.altruism") + ", of anonymity " + chance(all, "camp.anonymity") + ". One movement cannot speak for every movement.", rests);
+    }
+
+    private static String contrived(Findings all) {
+        Optional<Finding> contrived = all.find("camp.contrived").filter(Finding::isMeasured);
+        return contrived.isEmpty() ? "No verdict on the camps was reached on this log."
+                : "How it feels is not in a log. The chance of being contrived, by the lack of both camps, one source, vertical flow, coordination and sameness of texts, is "
+                        + chance(all, "camp.contrived") + ". To judge a campaign before it runs, use sideways audit.";
+    }
+
+    private static String chance(Findings all, String id) {
+        return all.find(id).filter(Finding::isMeasured).map(f -> percent(f.value()) + percentInterval(f)).orElse("unknown");
     }
 
     private static Claim open(String id, String sentence, String because) {

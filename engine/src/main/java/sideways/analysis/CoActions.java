@@ -39,7 +39,19 @@ final class CoActions {
      *
      * @param event of each share, as it was given to {@code shares}
      */
-    record Trace(Kind kind, Shares shares, int[] event) { }
+    record Trace(Kind kind, Shares shares, int[] event) {
+
+        /** Share of the actions on an object that another account acts on too. */
+        double repeated() {
+            int repeated = 0;
+            for (int o = 0; o < shares.objectCount; o++) {
+                int first = shares.account[shares.start[o]];
+                boolean several = Arrays.stream(shares.account, shares.start[o], shares.start[o + 1]).anyMatch(account -> account != first);
+                repeated += several ? shares.start[o + 1] - shares.start[o] : 0;
+            }
+            return shares.count == 0 ? Double.NaN : repeated / (double) shares.count;
+        }
+    }
 
     private static final int MILLIS = 1000;
 
@@ -79,6 +91,14 @@ final class CoActions {
     static int accounts(EventLog log) {
         CoActions actions = new CoActions(log);
         return (int) IntStream.range(0, log.eventCount).filter(event -> actions.acts[event]).map(event -> log.actor[event]).distinct().count();
+    }
+
+    /** Of what could be done together, the share that is by these accounts. */
+    static double shareBy(EventLog log, boolean[] account) {
+        CoActions actions = new CoActions(log);
+        long all = IntStream.range(0, log.eventCount).filter(event -> actions.acts[event]).count();
+        long by = IntStream.range(0, log.eventCount).filter(event -> actions.acts[event] && account[log.actor[event]]).count();
+        return all == 0 ? Double.NaN : by / (double) all;
     }
 
     /** Seconds that all times of the log are multiples of, at most a day; 0 without times. */

@@ -26,8 +26,10 @@ import sideways.run.Run;
  * @param findings how many groups, how many accounts in them
  * @param shown the groups with what stands behind each, largest first
  * @param coordinated whether an actor is in a group
+ * @param pushed share of the actions of named accounts that are by those in groups; NaN where that was not looked for
+ * @param sameness share of the texts of named accounts whose wording another account has too; NaN without texts
  */
-record Coordinating(List<Finding> findings, List<Findings.Group> shown, boolean[] coordinated) {
+record Coordinating(List<Finding> findings, List<Findings.Group> shown, boolean[] coordinated, double pushed, double sameness) {
 
     /** What a reader must know who sees a group. */
     static final String INNOCENT = " Acting together is no deceit: fans, newsrooms, activists, feeds that mirror each other and people who wait for the same "
@@ -44,16 +46,17 @@ record Coordinating(List<Finding> findings, List<Findings.Group> shown, boolean[
 
     static Coordinating of(EventLog log, Words words, IntFunction<String> actorId, Analysis.Items items, Run run) {
         List<CoActions.Trace> traces = CoActions.of(log, words, run);
+        double sameness = traces.stream().filter(trace -> trace.kind() == CoActions.Kind.WORDING).mapToDouble(CoActions.Trace::repeated).findFirst().orElse(Double.NaN);
         int acted = CoActions.accounts(log);
         int grain = CoActions.grain(log);
         if (acted == 0) {
-            return none(log, Finding.notTestable("coord.groups", VARIANT, "No named account writes or passes on anything at a known time, so nobody can be seen to act together."));
+            return none(log, sameness, Finding.notTestable("coord.groups", VARIANT, "No named account writes or passes on anything at a known time, so nobody can be seen to act together."));
         }
         if (grain >= DAY) {
-            return none(log, Finding.notTestable("coord.groups", VARIANT, "Times in this log are days. Whether accounts act within seconds or minutes of each other cannot be told from days."));
+            return none(log, sameness, Finding.notTestable("coord.groups", VARIANT, "Times in this log are days. Whether accounts act within seconds or minutes of each other cannot be told from days."));
         }
         if (acted < FEWEST_ACCOUNTS) {
-            return none(log, Finding.tooFew("coord.groups", VARIANT, acted, "There are " + acted + " named accounts that write or pass on something; it takes at least "
+            return none(log, sameness, Finding.tooFew("coord.groups", VARIANT, acted, "There are " + acted + " named accounts that write or pass on something; it takes at least "
                     + FEWEST_ACCOUNTS + "."));
         }
         int[] windows = Arrays.stream(Coordination.Options.DEFAULT.windows()).map(window -> window / grain * grain).distinct().toArray();
@@ -65,19 +68,19 @@ record Coordinating(List<Finding> findings, List<Findings.Group> shown, boolean[
             found.add(new Found(traces.get(t), Coordination.of(traces.get(t).shares(), options, run)));
         }
         run.report("Looking for coordination", traces.size(), traces.size());
-        return told(log, found, acted, windows, actorId, items);
+        return told(log, found, acted, windows, sameness, actorId, items);
     }
 
     /** What one kind of action shows. */
     private record Found(CoActions.Trace trace, Coordination.Result result) { }
 
-    private static Coordinating none(EventLog log, Finding groups) {
+    private static Coordinating none(EventLog log, double sameness, Finding groups) {
         Finding accounts = groups.status() == Finding.Status.TOO_FEW ? Finding.tooFew("coord.accounts", VARIANT, groups.n(), groups.method())
                 : Finding.notTestable("coord.accounts", VARIANT, groups.method());
-        return new Coordinating(List.of(groups, accounts), List.of(), new boolean[log.actorCount]);
+        return new Coordinating(List.of(groups, accounts), List.of(), new boolean[log.actorCount], Double.NaN, sameness);
     }
 
-    private static Coordinating told(EventLog log, List<Found> found, int accounts, int[] windows, IntFunction<String> actorId, Analysis.Items items) {
+    private static Coordinating told(EventLog log, List<Found> found, int accounts, int[] windows, double sameness, IntFunction<String> actorId, Analysis.Items items) {
         List<CoordinatedGroups.Group> groups = CoordinatedGroups.of(log.actorCount, found.stream().map(each ->
                 new CoordinatedGroups.Evidence(each.trace.shares(), each.result.pairs())).toList());
         long members = groups.stream().mapToLong(group -> group.account().length).sum();
@@ -94,7 +97,7 @@ record Coordinating(List<Finding> findings, List<Findings.Group> shown, boolean[
         }
         boolean[] coordinated = new boolean[log.actorCount];
         groups.forEach(group -> Arrays.stream(group.account()).forEach(account -> coordinated[account] = true));
-        return new Coordinating(findings, List.copyOf(shown), coordinated);
+        return new Coordinating(findings, List.copyOf(shown), coordinated, CoActions.shareBy(log, coordinated), sameness);
     }
 
     private static Finding share(long members, int accounts, String how) {

@@ -55,7 +55,7 @@ final class Polarization {
         }
         String nullMethod = " Null: mean over " + chance.length + " random graphs with the same degrees, each searched in the same way.";
         findings.add(new Finding(raw.id(), raw.variant(), raw.scope(), raw.status(), raw.value(), raw.low(), raw.high(), luck.mean(), raw.n(),
-                raw.unit(), method + nullMethod, cite));
+                raw.unit(), method + nullMethod, cite, raw.label()));
         findings.add(Finding.measured(id, variant + "-minus-null", value - luck.mean(), ties, "index",
                 method + nullMethod + " This is the difference; its interval holds the spread of searches and of nulls.")
                 .withInterval(Math.min(value, seeds.low()) - luck.high(), Math.max(value, seeds.high()) - luck.low()).citing(cite));

@@ -39,7 +39,7 @@ final class Renumbering {
                 new Findings.History(all.history().windows(), all.history().tracks().stream().map(track ->
                         new Findings.Track(track.id(), id(track.niche()), track.actors(), track.words())).toList(), all.history().changes()),
                 all.planted(), all.portraits().stream().map(portrait -> new Findings.Portrait(id(portrait.niche()), portrait.unit(), portrait.typical(), portrait.languages(), portrait.examples())).toList(),
-                all.removal(), all.groups(), since);
+                all.removal(), all.groups(), since, all.camps().stream().map(this::camp).toList());
     }
 
     private Finding finding(Finding f) {
@@ -49,6 +49,13 @@ final class Renumbering {
     private Findings.Niche niche(Findings.Niche n) {
         return new Findings.Niche(id(n.id()), name.getOrDefault(n.id(), n.name()), name.containsKey(n.id()) ? "earlier" : n.nameFrom(), n.actors(), n.share(), n.events(), n.insideShare(), n.words(),
                 n.channels(), n.x(), n.y(), n.radius());
+    }
+
+    private Findings.CampPoint camp(Findings.CampPoint c) {
+        boolean niche = c.scope().startsWith(NICHE);
+        String old = niche ? c.scope().substring(NICHE.length()) : "";
+        return new Findings.CampPoint(niche ? NICHE + id(old) : c.scope(), niche ? name.getOrDefault(old, c.name()) : c.name(), c.texts(), c.altruism(), c.altruismLow(), c.altruismHigh(),
+                c.anonymity(), c.anonymityLow(), c.anonymityHigh(), c.contrived(), c.contrivedLow(), c.contrivedHigh(), c.verdict(), c.signals());
     }
 
     private Findings.Actor actor(Findings.Actor a) {

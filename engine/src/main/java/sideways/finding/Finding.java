@@ -16,10 +16,12 @@ import java.util.Objects;
  * @param n how many observations stand behind it
  * @param unit unit of value, low, high and null, such as {@code share} or {@code steps}
  * @param method how value, interval and null were made, in one or two sentences; when not measured, why not
+ * @param label the value in a word, where it is one of a few answers rather than a number ({@code value} is then its place among them);
+ *     empty for all others
  * @param cite the source of the definition, with DOI where it has one; empty for a plain count or share
  */
 public record Finding(String id, String variant, String scope, Status status, double value, double low, double high,
-        double nullValue, long n, String unit, String method, String cite) {
+        double nullValue, long n, String unit, String method, String cite, String label) {
 
     /** The scope of a finding about the whole log. */
     public static final String MOVEMENT = "movement";
@@ -42,6 +44,7 @@ public record Finding(String id, String variant, String scope, Status status, do
     public Finding {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(method, "method");
+        label = label == null ? "" : label;
         if (status == Status.MEASURED && Double.isNaN(value)) {
             throw new IllegalArgumentException(id + " is NaN; a finding without a value must say too-few or not-testable");
         }
@@ -53,35 +56,40 @@ public record Finding(String id, String variant, String scope, Status status, do
     /** A measured number; add interval, null and source with the {@code with…} methods. */
     public static Finding measured(String id, String variant, double value, long n, String unit, String method) {
         return new Finding(id, variant, MOVEMENT, Status.MEASURED, value, Double.NaN, Double.NaN, Double.NaN, n, unit,
-                method, "");
+                method, "", "");
     }
 
     /** {@code why} is a sentence: how many there were, how many it takes. */
     public static Finding tooFew(String id, String variant, long n, String why) {
         return new Finding(id, variant, MOVEMENT, Status.TOO_FEW, Double.NaN, Double.NaN, Double.NaN, Double.NaN, n, "",
-                why, "");
+                why, "", "");
     }
 
     /** {@code why} is a sentence: what the log lacks. */
     public static Finding notTestable(String id, String variant, String why) {
         return new Finding(id, variant, MOVEMENT, Status.NOT_TESTABLE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0,
-                "", why, "");
+                "", why, "", "");
     }
 
     public Finding withInterval(double low, double high) {
-        return new Finding(id, variant, scope, status, value, low, high, nullValue, n, unit, method, cite);
+        return new Finding(id, variant, scope, status, value, low, high, nullValue, n, unit, method, cite, label);
     }
 
     public Finding withNull(double nullValue) {
-        return new Finding(id, variant, scope, status, value, low, high, nullValue, n, unit, method, cite);
+        return new Finding(id, variant, scope, status, value, low, high, nullValue, n, unit, method, cite, label);
     }
 
     public Finding withScope(String scope) {
-        return new Finding(id, variant, scope, status, value, low, high, nullValue, n, unit, method, cite);
+        return new Finding(id, variant, scope, status, value, low, high, nullValue, n, unit, method, cite, label);
     }
 
     public Finding citing(String source) {
-        return new Finding(id, variant, scope, status, value, low, high, nullValue, n, unit, method, source);
+        return new Finding(id, variant, scope, status, value, low, high, nullValue, n, unit, method, source, label);
+    }
+
+    /** An answer rather than a number. */
+    public Finding withLabel(String label) {
+        return new Finding(id, variant, scope, status, value, low, high, nullValue, n, unit, method, cite, label);
     }
 
     public boolean isMeasured() {

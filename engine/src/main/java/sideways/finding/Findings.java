@@ -30,12 +30,13 @@ import java.util.Optional;
  * @param removal what would be cut off without the most credited carriers, fewest first
  * @param groups accounts that act together beyond chance, largest group first; not all groups
  * @param since what became of the niches of an earlier analysis; empty without one
+ * @param camps where the movement and its larger niches stand between the camps, the movement first
  */
 public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
         List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
         List<Point> lorenz, List<Stretch> timeline, NicheMap map,
         List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits, List<Removal> removal,
-        List<Group> groups, List<Since> since) {
+        List<Group> groups, List<Since> since, List<CampPoint> camps) {
 
     /** Documents written before these were told have none. */
     public Findings {
@@ -46,6 +47,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
         removal = removal == null ? List.of() : removal;
         groups = groups == null ? List.of() : groups;
         since = since == null ? List.of() : since;
+        camps = camps == null ? List.of() : camps;
     }
 
     /** Without portraits. */
@@ -53,7 +55,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
             List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
             List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted) {
         this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
-                nichePairs, history, planted, List.of(), List.of(), List.of(), List.of());
+                nichePairs, history, planted, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Version of the document's shape; a change that breaks a reader raises it. */
@@ -288,14 +290,32 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      */
     public record Since(String niche, String name, String what, String other, int before, int after) { }
 
+    /**
+     * Where a movement or a niche stands: chances of the two camps and of being contrived, with 90 % intervals.
+     *
+     * @param scope {@code movement} or {@code niche:<id>}
+     * @param texts texts whose lean is known
+     * @param verdict {@code altruism}, {@code anonymity}, {@code both}, {@code neither} or {@code abstain}
+     * @param signals what had a say, and how much; for the movement only
+     */
+    public record CampPoint(String scope, String name, int texts, double altruism, double altruismLow, double altruismHigh, double anonymity, double anonymityLow,
+            double anonymityHigh, double contrived, double contrivedLow, double contrivedHigh, String verdict, List<CampSignal> signals) { }
+
+    /**
+     * @param axis what it speaks for: {@code altruism}, {@code anonymity}, {@code contrived}
+     * @param value in [0, 1], NaN where it is unknown
+     * @param contribution in log-odds
+     */
+    public record CampSignal(String axis, String name, double value, double contribution) { }
+
     public Findings withClaims(List<Claim> answered) {
         return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups, since);
+                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups, since, camps);
     }
 
     public Findings withPlanted(List<Planted> truths) {
         return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups, since);
+                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups, since, camps);
     }
 
     /** The first finding of this id, any variant, about the whole movement. */

@@ -18,6 +18,24 @@ public final class Normal {
         return 2 * upper(Math.abs(z));
     }
 
+    /** z with P(Z ≤ z) = p, for p in (0, 1); to 1e-9, by halving. */
+    public static double quantile(double p) {
+        if (!(p > 0 && p < 1)) {
+            throw new IllegalArgumentException("p is " + p + "; it must be in (0, 1)");
+        }
+        double low = -40;
+        double high = 40;
+        while (high - low > 1e-10) {
+            double middle = (low + high) / 2;
+            if (cdf(middle) < p) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+
     /** P(Z > z) for z ≥ 0: the series of the error function, and its continued fraction in the tail. */
     private static double upper(double z) {
         double x = z / ROOT_TWO;

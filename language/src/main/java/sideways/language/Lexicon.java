@@ -37,7 +37,7 @@ public final class Lexicon {
         }
     }
 
-    /** @param name {@code prosocial}, {@code mischief} or {@code request} */
+    /** @param name {@code prosocial}, {@code mischief}, {@code request} or {@code hype} */
     public static Lexicon builtIn(String name) {
         try (InputStream stream = Lexicon.class.getResourceAsStream(name + ".txt");
                 BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,8 @@ public final class FindingsJson {
         out.append("{\n\"format\":").append(json(Findings.FORMAT));
         out.append(",\n\"input\":").append(json(findings.input()));
         out.append(",\n\"randomSeed\":").append(findings.randomSeed());
-        list(out, "findings", findings.findings());
+        out.append(",\n\"findings\":");
+        lines(out, findings.findings().stream().map(FindingsJson::finding).toList());
         list(out, "claims", findings.claims());
         list(out, "niches", findings.niches());
         list(out, "nicheTies", findings.nicheTies());
@@ -68,6 +70,7 @@ public final class FindingsJson {
         list(out, "removal", findings.removal());
         list(out, "groups", findings.groups());
         list(out, "since", findings.since());
+        list(out, "camps", findings.camps());
         return out.append("\n}\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -79,10 +82,27 @@ public final class FindingsJson {
                 throw new IllegalArgumentException("format is \"" + format + "\"; this version of Sideways reads \""
                         + Findings.FORMAT + "\". Analyze the log again, or use the version that wrote the file.");
             }
+            for (JsonNode finding : root.path("findings")) {
+                if (finding.path("value").isTextual() && finding instanceof ObjectNode labelled) {
+                    labelled.put("label", labelled.path("value").asText());
+                    labelled.put("value", 0);
+                }
+            }
             return MAPPER.treeToValue(root, Findings.class);
         } catch (IOException notJson) {
             throw new IllegalArgumentException("this is not a findings.json: " + notJson.getMessage(), notJson);
         }
+    }
+
+    /** An answer in a word stands in place of the number. */
+    private static String finding(Finding f) {
+        if (f.label().isEmpty()) {
+            return json(f);
+        }
+        ObjectNode node = MAPPER.createObjectNode();
+        JsonNode plain = MAPPER.valueToTree(f);
+        plain.properties().forEach(field -> node.set(field.getKey(), field.getKey().equals("value") ? node.textNode(f.label()) : field.getValue()));
+        return json(node);
     }
 
     private static void list(StringBuilder out, String key, List<?> items) {
@@ -118,11 +138,11 @@ public final class FindingsJson {
         out.append('}');
     }
 
-    private static void lines(StringBuilder out, List<String> lines) {
+    static void lines(StringBuilder out, List<String> lines) {
         out.append(lines.isEmpty() ? "[]" : "[\n  " + String.join(",\n  ", lines) + "\n]");
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException fault) {
@@ -156,6 +176,9 @@ public final class FindingsJson {
     private interface FindingKeys {
         @JsonProperty("null")
         double nullValue();
+
+        @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+        String label();
     }
 
     /** Status and answer are written by their labels. */

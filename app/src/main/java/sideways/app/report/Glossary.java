@@ -13,7 +13,7 @@ import sideways.finding.Findings;
  */
 public final class Glossary {
 
-    enum Section { NICHES, CULTURE, FLOW, INFLUENCE, COORDINATION, POLARIZATION, ANONYMITY, ALTRUISM, ELSEWHERE }
+    enum Section { NICHES, CULTURE, FLOW, INFLUENCE, COORDINATION, POLARIZATION, CAMPS, ANONYMITY, ALTRUISM, ELSEWHERE }
 
     /** @param reads how to read the number, in one line */
     record Term(String id, Section section, String label, String reads) { }
@@ -93,6 +93,12 @@ public final class Glossary {
         term("pol.ei", "E-I index", "\u22121: no tie between the two largest groups; +1: every tie crosses");
         term("pol.rwc", "Random-walk controversy", "0: the two largest groups mix; 1: who starts on a side ends there");
         term("pol.assort", "Assortativity", "0: ties ignore the two largest groups; 1: ties only within them");
+
+        in(Section.CAMPS);
+        term("camp.altruism", "Altruism", "chance that the movement is in this camp");
+        term("camp.anonymity", "Anonymity and mischief", "chance that the movement is in this camp; both can be high");
+        term("camp.contrived", "Contrived", "chance that neither camp is at its core and it is pushed");
+        term("camp.verdict", "Verdict", "altruism, anonymity, both, neither, or abstain");
 
         in(Section.ANONYMITY);
         term("camp.anonymous", "Nameless events", "events by nobody in particular: no name, or one anyone may use");

@@ -31,7 +31,7 @@ final class MeasuredSections {
         influence();
         new CoordinationSection(findings, page).write();
         polarization();
-        camps();
+        new CampSection(findings, page).write();
     }
 
     private void niches() {
@@ -205,32 +205,6 @@ final class MeasuredSections {
         }
         table("How far apart the niches are", Glossary.Section.POLARIZATION);
         page.end();
-    }
-
-    private void camps() {
-        page.section("camps", "Two camps: anonymity and altruism");
-        page.paragraph("The essay sees movements gather in two camps. These are the signals of each; one log can show both, so they are two scales and not one. "
-                + "There is no verdict yet in this version: the signals stand side by side for you to weigh.");
-        page.raw("<div class=\"pair\">\n");
-        camp("Anonymity and mischief", Glossary.Section.ANONYMITY);
-        camp("Altruism", Glossary.Section.ALTRUISM);
-        page.raw("</div>\n");
-        table("Signals of anonymity and mischief", Glossary.Section.ANONYMITY);
-        table("Signals of altruism", Glossary.Section.ALTRUISM);
-        page.end();
-    }
-
-    private void camp(String title, Glossary.Section section) {
-        List<Finding> all = Glossary.findings(findings, section);
-        List<Finding> shares = plotted(all).stream().filter(Wording::isShare).toList();
-        page.raw("<div>\n<h3>" + title + "</h3>\n");
-        if (all.stream().noneMatch(Finding::isMeasured)) {
-            explainMissing(section, "No signal of this camp was measured in this log.");
-        }
-        if (!shares.isEmpty()) {
-            page.plot("intervals", shares, "share", shares.stream().anyMatch(Wording::hasInterval) ? "Dot: observed share; bar: its interval." : "Dot: observed share.");
-        }
-        page.raw("</div>\n");
     }
 
     private static List<Finding> plotted(List<Finding> all) {

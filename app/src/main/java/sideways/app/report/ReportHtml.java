@@ -139,7 +139,7 @@ public final class ReportHtml {
         return Html.text(sentence).replace("\u2013", "\u2060\u2013\u2060");
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = ReportHtml.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the app; build it with mvn, which runs app/web/build.mjs with Node 20 or newer");

@@ -215,7 +215,8 @@ public final class Summary {
         if (!altruism.isEmpty()) {
             parts.add("of altruism: " + Wording.list(altruism));
         }
-        return Optional.of("Signals " + String.join("; ", parts) + ". No verdict between the two camps is given in this version.");
+        String verdict = measured(findings, "camp.verdict").map(f -> f.method() + " ").orElse("");
+        return Optional.of(verdict + "Signals " + String.join("; ", parts) + ".");
     }
 
     private static List<String> signals(Findings findings, Glossary.Section section) {

@@ -41,7 +41,7 @@ public final class Tables {
     static String findings(Findings findings) {
         Csv csv = new Csv("id", "variant", "scope", "status", "value", "low", "high", "null", "n", "unit", "method", "cite");
         for (Finding f : findings.findings()) {
-            csv.row(f.id(), f.variant(), f.scope(), f.status().label, f.value(), f.low(), f.high(), f.nullValue(), f.n(),
+            csv.row(f.id(), f.variant(), f.scope(), f.status().label, f.label().isEmpty() ? (Object) f.value() : f.label(), f.low(), f.high(), f.nullValue(), f.n(),
                     f.unit(), f.method(), f.cite());
         }
         return csv.toString();

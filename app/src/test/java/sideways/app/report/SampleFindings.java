@@ -106,7 +106,11 @@ final class SampleFindings {
                         List.of(new Findings.TogetherRow(1, "links", 18, "actor-10", "2015-03-01T08:00:00Z", "example.org", "t3_xyz1", ""),
                                 new Findings.TogetherRow(1, "links", 18, "actor-12", "2015-03-01T08:00:09Z", "example.org", "t3_xyz2", ""),
                                 new Findings.TogetherRow(2, "wordings", 11, "actor-11", "2015-03-04T18:12:00Z", "", "", "Buy <one>, get\u2026")))),
-                List.of(new Findings.Since("3", "", "born", "", 0, 240), new Findings.Since("5", "casserole5", "merged", "2", 180, 0)));
+                List.of(new Findings.Since("3", "", "born", "", 0, 240), new Findings.Since("5", "casserole5", "merged", "2", 180, 0)),
+                List.of(new Findings.CampPoint("movement", "the whole movement", 90_000, 0.875, 0.75, 0.9375, 0.125, 0.0625, 0.25, 0.0625, 0.03125, 0.125, "altruism",
+                                List.of(new Findings.CampSignal("altruism", "text", Double.NaN, 1.5), new Findings.CampSignal("altruism", "requests that got an answer", 0.5, 0.25),
+                                        new Findings.CampSignal("anonymity", "nameless posts", 0.125, 0.0625))),
+                        new Findings.CampPoint("niche:1", "Ice Chewers", 9_000, 0.25, 0.125, 0.5, 0.75, 0.5, 0.875, Double.NaN, Double.NaN, Double.NaN, "anonymity", List.of())));
     }
 
     private static List<Findings.Portrait> portraits() {
@@ -165,6 +169,10 @@ final class SampleFindings {
                         .citing("K. Garimella et al.: Quantifying controversy on social media. ACM TSC 1(1), 2018. doi:10.1145/3140565"),
                 Finding.measured("pol.rwc", "k10-minus-null", 0.313, 84_000, "", "Difference to the null. " + nulls).withInterval(0.28, 0.345),
                 Finding.measured("pol.assort", "niches", 0.684, 84_000, "", "Newman's assortativity by niche. " + nulls).withInterval(0.67, 0.699).withNull(-0.002),
+                Finding.measured("camp.altruism", "additive-1", 0.875, 90_000, "probability", "Chance by texts and behaviour.").withInterval(0.75, 0.9375),
+                Finding.measured("camp.anonymity", "additive-1", 0.125, 90_000, "probability", "Chance by texts and behaviour.").withInterval(0.0625, 0.25),
+                Finding.measured("camp.contrived", "additive-1", 0.0625, 90_000, "probability", "Chance by the lack of both camps.").withInterval(0.03125, 0.125),
+                Finding.measured("camp.verdict", "additive-1", 0, 90_000, "", "In the camp of altruism: its chance is clear.").withLabel("altruism"),
                 Finding.measured("camp.anonymous", "", 0.0257, 121_077, "share", "Events by nobody in particular over all events.").withInterval(0.0248, 0.0266),
                 Finding.measured("camp.one-post", "", 0.412, 14_210, "share", "Actors with one event over all actors.").withInterval(0.404, 0.42),
                 Finding.measured("camp.name-reuse", "", 0.588, 14_210, "share", "Names with more than one event."),
