@@ -181,10 +181,17 @@ public final class Analysis {
         findings.addAll(meaning.findings(niche -> "niche:" + described.get(niche).id(), options.bootstraps()));
         findings.addAll(Mixing.findings(log, words, interactions, run));
         findings.addAll(flow.findings());
+        findings.addAll(Supposed.findings(log, interactions, flow.shares(), run));
         findings.addAll(direction);
+        findings.addAll(BreakingOut.findings(log, niches, flow, rank, run));
+        findings.addAll(Bursts.findings(log, flow, run));
+        List<CoActions.Trace> traces = CoActions.of(log, words, run);
+        List<Finding> contagion = Contagion.findings(log, interactions, traces, run);
+        findings.add(contagion.get(0));
         findings.addAll(influence.findings());
         findings.addAll(carriers.findings());
-        Coordinating coordinating = Coordinating.of(log, words, from.actorId(), from.items(), run);
+        findings.add(contagion.get(1));
+        Coordinating coordinating = Coordinating.of(log, traces, from.actorId(), from.items(), run);
         findings.addAll(coordinating.findings());
         findings.addAll(Polarization.findings(niches, nulls));
         CampSignals signals = CampSignals.of(log, words, lexicon);

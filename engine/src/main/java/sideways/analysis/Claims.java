@@ -28,8 +28,7 @@ final class Claims {
         claims.add(scale(findings));
         claims.add(crossing(findings));
         claims.add(sideways(findings));
-        claims.add(open("mainstream", "Hitting the mainstream has never been easier: what starts in a niche breaks out of it.",
-                "Whether cascades leave their home niche is not measured in this version."));
+        claims.add(mainstream(findings));
         claims.add(exposure(findings));
         claims.add(open("acceleration", "Polarization accelerates.",
                 "One level was measured, not its course over time; a level cannot accelerate. Trend and acceleration are not measured in this version."));
@@ -186,6 +185,18 @@ final class Claims {
                         + percent(top.nullValue()) + " if all were equal; the Gini coefficient is " + number(g.value()) + interval(g)
                         + " against " + number(g.nullValue()) + ".",
                 List.of("infl.gini", "infl.top1"));
+    }
+
+    private static Claim mainstream(Findings all) {
+        String sentence = "Hitting the mainstream has never been easier: what starts in a niche breaks out of it.";
+        Optional<Finding> breakout = all.find("flow.breakout");
+        if (breakout.isEmpty() || !breakout.get().isMeasured()) {
+            return untestable("mainstream", sentence, breakout);
+        }
+        Finding f = breakout.get();
+        Answer answer = f.low() > 0.5 ? Answer.SUPPORTED : f.high() < 0.5 ? Answer.NOT_SUPPORTED : Answer.NOT_TESTABLE;
+        return new Claim("mainstream", sentence, answer, percent(f.value()) + percentInterval(f) + " of the trees that start in a niche are taken up by somebody of another; " + percent(f.nullValue())
+                + " would be if niches did not matter. Supported takes more than half. Whether it was harder before is not in this log.", List.of("flow.breakout"));
     }
 
     private static Claim camps(Findings all) {

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sideways.event.EventLog;
 import sideways.event.Labels;
-import sideways.event.Words;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
 import sideways.measure.Proportion;
@@ -44,8 +43,7 @@ record Coordinating(List<Finding> findings, List<Findings.Group> shown, boolean[
     private static final String CITE = "Giglietto et al. 2020, doi:10.1080/1369118X.2020.1739732; Benjamini & Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x";
     private static final String VARIANT = "timing-fdr5";
 
-    static Coordinating of(EventLog log, Words words, IntFunction<String> actorId, Analysis.Items items, Run run) {
-        List<CoActions.Trace> traces = CoActions.of(log, words, run);
+    static Coordinating of(EventLog log, List<CoActions.Trace> traces, IntFunction<String> actorId, Analysis.Items items, Run run) {
         double sameness = traces.stream().filter(trace -> trace.kind() == CoActions.Kind.WORDING).mapToDouble(CoActions.Trace::repeated).findFirst().orElse(Double.NaN);
         int acted = CoActions.accounts(log);
         int grain = CoActions.grain(log);

@@ -61,7 +61,7 @@ class AnalysisTest {
     void a_log_with_nearly_nothing_says_so_and_never_zero() {
         Findings findings = analyze(LogBuilder.events("ann posts a; bob replies a; anonymous replies a"), Run.seeded(1)).findings();
         for (Finding finding : findings.findings()) {
-            assertTrue(!finding.isMeasured(), finding.id() + " of three events is " + finding.value());
+            assertTrue(!finding.isMeasured() || finding.label().equals("abstain"), finding.id() + " of three events is " + finding.value());
             assertTrue(finding.method().length() > 20, finding.id() + " does not say why");
         }
         assertTrue(findings.claims().stream().allMatch(c -> c.answer() == Claim.Answer.NOT_TESTABLE));

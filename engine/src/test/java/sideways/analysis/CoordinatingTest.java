@@ -43,7 +43,7 @@ class CoordinatingTest {
 
     private static Coordinating of(Said said) {
         EventLog log = said.log();
-        return Coordinating.of(log, said.words(), actor -> log.actorName[actor], Analysis.Items.UNNAMED, Run.seeded(1));
+        return Coordinating.of(log, CoActions.of(log, said.words(), Run.seeded(1)), actor -> log.actorName[actor], Analysis.Items.UNNAMED, Run.seeded(1));
     }
 
     @Test

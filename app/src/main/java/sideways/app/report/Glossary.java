@@ -76,6 +76,15 @@ public final class Glossary {
         term("flow.trend", "Trend of the sideways share", "share more from window to window; clear when the interval leaves out 0");
         term("flow.hier", "Hierarchy", "share of ties on no cycle; 100%: pure top-down, nothing comes back");
 
+        term("flow.breakout", "Trees that break out", "share of trees that somebody of another niche takes up; chance: as if niches did not matter");
+        term("flow.forecast", "Forecast of growth", "how well a tree's first events tell whether it will double, AUC; chance: by their speed alone");
+        term("flow.twostep", "Two-step flow", "share that reaches people through an opinion leader who did not start it");
+        term("flow.branching", "Self-excitement", "events that one event sets off; 0: all from outside, 1: the movement feeds itself");
+        term("flow.burstiness", "Burstiness", "−1 regular, 0 by chance, 1 in bursts");
+        term("flow.memory", "Memory", "above 0: short intervals follow short ones");
+        term("flow.burst", "How the largest tree faded", "below 0.4 from within; to 1 from outside and passed on; above 1 from outside alone");
+        term("flow.contagion", "Complex contagion", "0: each exposure counts alike (a shared video); above 0: people want to see others do it first (a vote)");
+
         in(Section.INFLUENCE);
         term("infl.gini", "Gini coefficient", "0: all receive the same; 1: one receives everything");
         term("infl.top1", "Top 1%", "what they hold of all that is received: replies, shares, gifts, ties");
@@ -83,6 +92,7 @@ public final class Glossary {
         term("infl.tail", "Tail exponent", "below 2: the mean is made by the largest; below 3: the variance is");
         term("infl.removal", "Lost without the top ten", "share of what is below the start of a tree that is theirs or below theirs; chance: ten others as active");
         term("infl.hidden", "Hidden influentials", "actors whose reach lies far above their audience");
+        term("infl.shuffle", "Taken up after somebody one listens to", "share of adoptions; chance: the same people in a random order");
         term("infl.bridges", "Ten busiest bridge carriers", "share of all entries of a tree into another niche that were theirs");
 
         in(Section.COORDINATION);
