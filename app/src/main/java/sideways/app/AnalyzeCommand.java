@@ -52,7 +52,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private int analyze(List<Path> paths, Import.Options how) {
         Findings findings = options.run(spec.commandLine().getErr(), run ->
-                Job.run(new Job.Settings(paths, output, how, report.people.reveal, report.people.key, report.lexicons, since, embeddings, null), run));
+                Job.run(new Job.Settings(paths, output, how, report.people.reveal, report.people.key, report.lexicons, since, embeddings, null).with(report.people.people()), run));
         Closing.print(spec.commandLine().getOut(), findings, output);
         return 0;
     }

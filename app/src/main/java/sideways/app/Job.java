@@ -63,13 +63,28 @@ final class Job {
      * @param lexicons word lists in place of the built-in ones, by name
      * @param since folder of an earlier analysis whose niches go on, or null
      * @param embeddings let sentence embeddings have a say in what niches are called and shown by
+     * @param pseudonymise take names out of texts and links too
+     * @param forget who is to be left out, by handle or pseudonym
      * @param truth adds what was planted, for a synthetic movement; null for a real one
      */
-    record Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Path since, boolean embeddings, Truth truth) {
+    record Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Path since, boolean embeddings, Truth truth, boolean pseudonymise, List<String> forget) {
 
         /** Names by counts of words alone. */
         Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Truth truth) {
             this(inputs, output, reading, reveal, key, lexicons, null, false, truth);
+        }
+
+        /** Texts as they are, and nobody left out. */
+        Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Path since, boolean embeddings, Truth truth) {
+            this(inputs, output, reading, reveal, key, lexicons, since, embeddings, truth, false, List.of());
+        }
+
+        Settings with(People people) {
+            return new Settings(inputs, output, reading, people.reveal(), people.key(), lexicons, since, embeddings, truth, people.pseudonymise(), people.forget());
+        }
+
+        People people() {
+            return new People(reveal, key, pseudonymise, forget);
         }
     }
 
@@ -84,6 +99,7 @@ final class Job {
 
     private final Settings settings;
     private final Run run;
+    private Set<String> forgotten = Set.of();
 
     private Job(Settings settings, Run run) {
         this.settings = settings;
@@ -101,7 +117,9 @@ final class Job {
         Pseudonyms given = earlier != null ? keyOf(earlier) : settings.key == null ? null : Pseudonyms.read(settings.key);
         // opened before anything long begins: a machine the model does not run on is told at once
         try (MiniLm model = settings.embeddings ? MiniLm.open() : null; OutputFolder folder = OutputFolder.open(settings.output)) {
-            Imported imported = Import.read(settings.inputs, settings.reading, folder.file("sideways.duckdb"), run);
+            Import.Options reading = Forgetting.without(settings.forget, settings.inputs, settings.reading, given, run);
+            forgotten = reading.forgotten();
+            Imported imported = Import.read(settings.inputs, reading, folder.file("sideways.duckdb"), run);
             Analysis.Outcome outcome;
             Pseudonyms pseudonyms;
             try (Store store = imported.store()) {
@@ -172,9 +190,7 @@ final class Job {
         writeMembers(folder.file("members.csv"), outcome, outcome.ofItems() ? itemsOfAuthors(log, store, shown) : shown);
         writeGraph(folder.file("graph.gexf"), log, outcome, shown);
         store.writeSkipped(folder.file("skipped.csv"));
-        if (!settings.reveal) {
-            store.renameActors(actor -> shown[actor], pseudonyms::ofId);
-        }
+        settings.people().rename(store, shown, settings.reveal ? null : pseudonyms, forgotten);
         store.exportParquet(folder.file("events.parquet"), run);
         run.report("Writing the report", 1, 1);
         return outcome;
@@ -313,6 +329,8 @@ final class Job {
         Map<String, String> lists = new java.util.TreeMap<>();
         settings.lexicons.forEach((name, path) -> lists.put(name, sha256(path)));
         options.put("lexicons", lists);
+        options.put("pseudonymise", settings.pseudonymise);
+        options.put("forgotten", forgotten.size());
         options.put("embeddings", embeddings);
         options.put("since", settings.since == null ? "" : sha256(settings.since.resolve(OutputFolder.MARK)));
         manifest.put("options", options);

@@ -28,15 +28,18 @@ record LogFile(Store store, Imported imported, Pseudonyms pseudonyms) implements
     /** Imports files into a store in the output's hidden folder. */
     static LogFile imported(List<Path> inputs, Import.Options reading, PeopleOptions people, OutputFile output, Run run) {
         Pseudonyms given = people.key == null ? null : Pseudonyms.read(people.key);
-        Imported imported = Import.read(inputs, reading, output.beside("sideways.duckdb"), run);
+        People how = people.people();
+        Import.Options without = Forgetting.without(how.forget(), inputs, reading, given, run);
+        Imported imported = Import.read(inputs, without, output.beside("sideways.duckdb"), run);
         Store store = imported.store();
         try {
             Pseudonyms made = given != null || people.reveal ? null : Pseudonyms.ofLog(store.digest(), run.randomSeed());
-            if (!people.reveal) {
-                Pseudonyms used = given != null ? given : made;
-                String[] names = store.actorNames();
-                store.renameActors(actor -> used.of(names[actor]), used::ofId);
+            Pseudonyms used = people.reveal ? null : given != null ? given : made;
+            String[] shown = store.actorNames();
+            for (int actor = 0; actor < shown.length && used != null; actor++) {
+                shown[actor] = shown[actor] == null ? null : used.of(shown[actor]);
             }
+            how.rename(store, shown, used, without.forgotten());
             return new LogFile(store, imported, made);
         } catch (RuntimeException failed) {
             store.close();

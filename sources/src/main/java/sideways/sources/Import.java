@@ -54,13 +54,14 @@ public final class Import {
      * @param keepRaw whether the records as read are kept in the store beside the events
      * @param mappings the user's own, tried before the built-in ones
      */
-    public record Options(String sourceName, Map<String, String> columns, String channel, boolean keepRaw, List<Mapping> mappings) {
+    public record Options(String sourceName, Map<String, String> columns, String channel, boolean keepRaw, List<Mapping> mappings, Set<String> forgotten) {
 
-        public static final Options DEFAULT = new Options("", Map.of(), "", false, List.of());
+        public static final Options DEFAULT = new Options("", Map.of(), "", false, List.of(), Set.of());
 
         public Options {
             columns = Map.copyOf(columns);
             mappings = List.copyOf(mappings);
+            forgotten = Set.copyOf(forgotten);
             for (String column : columns.keySet()) {
                 if (!Guess.COLUMNS.contains(column)) {
                     throw new UserError("--map " + column + "=… names no column of an event" + Nearest.hint(column, Guess.COLUMNS)
@@ -70,23 +71,28 @@ public final class Import {
         }
 
         public Options withSource(String sourceName) {
-            return new Options(sourceName, columns, channel, keepRaw, mappings);
+            return new Options(sourceName, columns, channel, keepRaw, mappings, forgotten);
         }
 
         public Options withColumns(Map<String, String> columns) {
-            return new Options(sourceName, columns, channel, keepRaw, mappings);
+            return new Options(sourceName, columns, channel, keepRaw, mappings, forgotten);
         }
 
         public Options withChannel(String channel) {
-            return new Options(sourceName, columns, channel, keepRaw, mappings);
+            return new Options(sourceName, columns, channel, keepRaw, mappings, forgotten);
         }
 
         public Options withRaw() {
-            return new Options(sourceName, columns, channel, true, mappings);
+            return new Options(sourceName, columns, channel, true, mappings, forgotten);
+        }
+
+        /** @param forgotten handles, in lower case, whose rows are left out and whom no other row may address */
+        public Options withForgotten(Set<String> forgotten) {
+            return new Options(sourceName, columns, channel, keepRaw, mappings, forgotten);
         }
 
         public Options withMappings(List<Mapping> mappings) {
-            return new Options(sourceName, columns, channel, keepRaw, mappings);
+            return new Options(sourceName, columns, channel, keepRaw, mappings, forgotten);
         }
     }
 
@@ -110,6 +116,7 @@ public final class Import {
         }
         Path temporary = target.resolveSibling(target.getFileName() + ".staging");
         try (InputFiles input = InputFiles.of(inputs, target); Staging staging = new Staging(temporary, Mappings.resource(MACROS), options.keepRaw(), run)) {
+            staging.forget(options.forgotten());
             Map<Mapping, List<Planned>> plan = plan(input, options, mappings, staging, run);
             for (Mapping mapping : mappings.all()) {
                 if (plan.containsKey(mapping)) {

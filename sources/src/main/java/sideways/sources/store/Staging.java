@@ -33,6 +33,7 @@ public final class Staging implements AutoCloseable {
     private final boolean keepRaw;
     private final AtomicLong rows = new AtomicLong();
     private final RecordTable recordTable;
+    private boolean forgets;
     private int tables;
 
     /** @param macros the SQL macros mappings can use, one statement after the other */
@@ -60,6 +61,7 @@ public final class Staging implements AutoCloseable {
         database.execute("CREATE TABLE file (file INTEGER, name VARCHAR, source VARCHAR, folder VARCHAR, stem VARCHAR)");
         database.execute("CREATE TABLE origin (row BIGINT, file INTEGER, line BIGINT)");
         database.execute("CREATE TABLE left_out (file INTEGER, line BIGINT, reason VARCHAR)");
+        database.execute("CREATE TABLE forgotten (handle VARCHAR)");
     }
 
     /**
@@ -72,6 +74,14 @@ public final class Staging implements AutoCloseable {
     public void file(int file, String name, String source, String folder, String stem) {
         database.execute("INSERT INTO file VALUES (" + file + ", " + Database.quoted(name) + ", " + Database.quoted(source) + ", "
                 + Database.quoted(folder) + ", " + Database.quoted(stem) + ")");
+    }
+
+    /** Whose rows are left out: handles in lower case. */
+    public void forget(java.util.Collection<String> handles) {
+        for (String handle : handles) {
+            database.execute("INSERT INTO forgotten VALUES (" + Database.quoted(handle) + ")");
+        }
+        forgets = !handles.isEmpty();
     }
 
     /** A file left out as a whole: one row, explained. */
@@ -218,14 +228,14 @@ public final class Staging implements AutoCloseable {
     }
 
     /** Ids, handles and texts as they may be stored: trimmed, nobody's names NULL, no e-mail address. */
-    private static String cleaned(Map<String, String> type) {
+    private String cleaned(Map<String, String> type) {
         String actor = text(type, "actor");
         return String.join(", ", "row", "nullif(trim(" + text(type, "ids") + "), '') AS given_ids",
                 "plain_key(" + text(type, "item") + ") AS item",
                 "plain_handle(" + actor + ") AS actor",
                 "coalesce(gone(" + actor + "), false) AS actor_gone",
                 "nobody(" + actor + ") AS actor_nobody",
-                "plain_handle(" + text(type, "to_actor") + ") AS to_actor",
+                addressed(text(type, "to_actor")) + " AS to_actor",
                 "mask_email(" + text(type, "name") + ") AS name",
                 "nullif(lower(trim(" + text(type, "action") + ")), '') AS action",
                 "plain_key(" + text(type, "parent") + ") AS parent",
@@ -241,8 +251,16 @@ public final class Staging implements AutoCloseable {
                 flag(type, "anonymous") + " AS anonymous",
                 flag(type, "deleted") + " AS deleted",
                 flag(type, "undirected") + " AS undirected",
-                "nullif(" + text(type, "skip") + ", '') AS skip",
+                (forgets ? "CASE WHEN " + isForgotten(actor) + " THEN 'forgotten' ELSE nullif(" + text(type, "skip") + ", '') END" : "nullif(" + text(type, "skip") + ", '')") + " AS skip",
                 (type.containsKey("also") ? "CAST(mapped.also AS BIGINT[])" : "CAST(NULL AS BIGINT[])") + " AS also");
+    }
+
+    private String addressed(String handle) {
+        return forgets ? "CASE WHEN NOT coalesce(" + isForgotten(handle) + ", false) THEN plain_handle(" + handle + ") END" : "plain_handle(" + handle + ")";
+    }
+
+    private static String isForgotten(String handle) {
+        return "lower(plain_handle(" + handle + ")) IN (SELECT handle FROM forgotten)";
     }
 
     /** The columns of {@code staged} after ids and row, from cleaned ones. */

@@ -243,6 +243,16 @@ public final class Store implements AutoCloseable {
      * is written afresh: names as displayed and raw records go, and no old name stays behind in a free block.
      */
     public void renameActors(IntFunction<String> newName, UnaryOperator<String> newId) {
+        renameActors(newName, newId, null, null);
+    }
+
+    /**
+     * The same, and texts and links written anew.
+     *
+     * @param newText null to leave texts as they are
+     * @param newLink null to leave links as they are
+     */
+    public void renameActors(IntFunction<String> newName, UnaryOperator<String> newId, UnaryOperator<String> newText, UnaryOperator<String> newLink) {
         Path file = database.file();
         Path renamed = file.resolveSibling(file.getFileName() + ".renamed");
         Database.delete(renamed);
@@ -258,10 +268,15 @@ public final class Store implements AutoCloseable {
                 throw Database.failure(failed, "rename actors");
             }
             renameIds(newId);
+            rewrite("rewritten_text", "SELECT event, text FROM event WHERE text IS NOT NULL ORDER BY event", newText);
+            rewrite("rewritten_link", "SELECT 0, url FROM (SELECT DISTINCT unnest(urls) AS url FROM event) ORDER BY url", newLink);
+            database.execute("CREATE TEMP TABLE relinked AS SELECT t.event, list_sort(list_distinct(list(coalesce(m.new, u)))) AS urls FROM (SELECT event, unnest(urls) AS u FROM event) t "
+                    + "LEFT JOIN rewritten_link m ON m.old = t.u GROUP BY t.event HAVING count(m.new) > 0");
             database.execute("ATTACH " + Database.quoted(renamed.toString()) + " AS fresh");
-            database.execute("CREATE TABLE fresh.event AS SELECT e.* REPLACE (CASE WHEN e.name IS NULL THEN NULL ELSE r.name END AS name, "
+            database.execute("CREATE TABLE fresh.event AS SELECT e.* REPLACE (CASE WHEN e.name IS NULL THEN NULL ELSE r.name END AS name, coalesce(x.new, e.text) AS text, "
+                    + "coalesce(l.urls, e.urls) AS urls, "
                     + "coalesce(i.name, e.item) AS item, coalesce(p.name, e.outside_parent) AS outside_parent, coalesce(o.name, e.outside_root) AS outside_root, "
-                    + "coalesce(s.name, e.outside_share_of) AS outside_share_of) FROM event e LEFT JOIN renamed r ON r.actor = e.actor LEFT JOIN renamed_id i ON i.id = e.item "
+                    + "coalesce(s.name, e.outside_share_of) AS outside_share_of) FROM event e LEFT JOIN rewritten_text x ON x.event = e.event LEFT JOIN relinked l ON l.event = e.event LEFT JOIN renamed r ON r.actor = e.actor LEFT JOIN renamed_id i ON i.id = e.item "
                     + "LEFT JOIN renamed_id p ON p.id = e.outside_parent LEFT JOIN renamed_id o ON o.id = e.outside_root LEFT JOIN renamed_id s ON s.id = e.outside_share_of "
                     + "ORDER BY e.event");
             database.execute("CREATE TABLE fresh.actor AS SELECT a.actor, r.name FROM actor a LEFT JOIN renamed r ON r.actor = a.actor ORDER BY a.actor");
@@ -280,6 +295,25 @@ public final class Store implements AutoCloseable {
         }
         database = new Database(file, 1);
         named = false;
+    }
+
+    /** What a rewriting changes, as a table of what was and what is. */
+    private void rewrite(String table, String what, UnaryOperator<String> rewriting) {
+        database.execute("CREATE TEMP TABLE " + table + " (event INTEGER, old VARCHAR, new VARCHAR)");
+        if (rewriting == null) {
+            return;
+        }
+        try (DuckDBAppender appender = database.appender(table)) {
+            database.query(what, row -> {
+                String old = row.getString(2);
+                String now = rewriting.apply(old);
+                if (!now.equals(old)) {
+                    appender.beginRow().append(row.getInt(1)).append(table.equals("rewritten_link") ? old : null).append(now).endRow();
+                }
+            });
+        } catch (SQLException failed) {
+            throw Database.failure(failed, "rewrite texts");
+        }
     }
 
     /**
