@@ -54,7 +54,7 @@ final class Churn {
                     bench.name(), found.level().label());
         }
         double resolution = found.level().resolution();
-        NicheUpdate.Options options = NicheUpdate.Options.DEFAULT.withResolution(resolution);
+        NicheUpdate.Options options = NicheUpdate.Options.DEFAULT.with(sideways.measure.community.Leiden.Quality.MODULARITY, resolution);
         NicheUpdate.of(before, now, niche, options, run);           // the second is timed, as searches are, when the JVM is warm
         started = cpuNanos();
         NicheUpdate updated = NicheUpdate.of(before, now, niche, options, run);
