@@ -194,6 +194,7 @@ public final class Analysis {
         Coordinating coordinating = Coordinating.of(log, traces, from.actorId(), from.items(), run);
         findings.addAll(coordinating.findings());
         findings.addAll(Polarization.findings(niches, nulls));
+        findings.addAll(Drift.findings(log, niches, options, run));
         CampSignals signals = CampSignals.of(log, words, lexicon);
         CampVerdict verdict = CampVerdict.of(log, aids.text, signals, flow, coordinating, niches, described);
         findings.addAll(verdict.findings());

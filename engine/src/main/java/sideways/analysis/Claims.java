@@ -30,8 +30,7 @@ final class Claims {
         claims.add(sideways(findings));
         claims.add(mainstream(findings));
         claims.add(exposure(findings));
-        claims.add(open("acceleration", "Polarization accelerates.",
-                "One level was measured, not its course over time; a level cannot accelerate. Trend and acceleration are not measured in this version."));
+        claims.add(acceleration(findings));
         claims.add(influencers(findings));
         claims.add(open("base", "A vocal, committed base decides: focus on it before the broad public.",
                 "Base-first against broad seeding needs a simulation on this log's graph, which this version does not run."));
@@ -185,6 +184,24 @@ final class Claims {
                         + percent(top.nullValue()) + " if all were equal; the Gini coefficient is " + number(g.value()) + interval(g)
                         + " against " + number(g.nullValue()) + ".",
                 List.of("infl.gini", "infl.top1"));
+    }
+
+    private static Claim acceleration(Findings all) {
+        String sentence = "Polarization accelerates.";
+        Optional<Finding> trend = all.find("pol.trend");
+        Optional<Finding> faster = all.find("pol.acceleration");
+        if (trend.isEmpty() || !trend.get().isMeasured() || !faster.orElseThrow().isMeasured()) {
+            return untestable("acceleration", sentence, trend);
+        }
+        boolean rises = trend.get().low() > 0;
+        boolean speeds = faster.get().low() > 0;
+        return new Claim("acceleration", sentence, rises && speeds ? Answer.SUPPORTED : Answer.NOT_SUPPORTED, "Niches " + (rises ? "keep further apart from window to window" : trend.get().high() < 0 ? "come closer from window to window"
+                : "keep no clearer apart from window to window") + ", by " + fixed(trend.get().value()) + " (" + fixed(trend.get().low()) + " to " + fixed(trend.get().high()) + "); that change "
+                + (speeds ? "speeds up" : faster.get().high() < 0 ? "slows down" : "neither speeds up nor slows down beyond chance") + ". Supported takes both.", List.of("pol.trend", "pol.acceleration"));
+    }
+
+    private static String fixed(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 
     private static Claim mainstream(Findings all) {

@@ -32,7 +32,7 @@ final class CampSvg {
         compared(out, TOPICAL);
         for (int i = points.size() - 1; i > 0; i--) {
             Findings.CampPoint niche = points.get(i);
-            out.append("<circle class=\"").append(NicheMapSvg.colourClass(i - 1)).append("\" cx=\"").append(n(x(niche.altruism()))).append("\" cy=\"").append(n(y(niche.anonymity())))
+            out.append("<circle class=\"niche ").append(NicheMapSvg.colourClass(i - 1)).append("\" cx=\"").append(n(x(niche.altruism()))).append("\" cy=\"").append(n(y(niche.anonymity())))
                     .append("\" r=\"5\" fill-opacity=\".75\"><title>").append(Html.text(Html.shortened(niche.name(), 60))).append("</title></circle>\n");
         }
         if (!points.isEmpty()) {

@@ -104,6 +104,9 @@ public final class Glossary {
         term("pol.rwc", "Random-walk controversy", "0: the two largest groups mix; 1: who starts on a side ends there");
         term("pol.assort", "Assortativity", "0: ties ignore the two largest groups; 1: ties only within them");
 
+        term("pol.trend", "Trend of keeping apart", "further apart from window to window, chance taken off; clear when the interval leaves out 0");
+        term("pol.acceleration", "Acceleration", "how much that trend itself grows from window to window; clear when the interval leaves out 0");
+
         in(Section.CAMPS);
         term("camp.altruism", "Altruism", "chance that the movement is in this camp");
         term("camp.anonymity", "Anonymity and mischief", "chance that the movement is in this camp; both can be high");

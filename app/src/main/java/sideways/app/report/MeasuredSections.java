@@ -195,13 +195,19 @@ final class MeasuredSections {
     private void polarization() {
         page.section("polarization", "Polarization");
         List<Finding> all = Glossary.findings(findings, Glossary.Section.POLARIZATION);
-        List<Finding> shown = plotted(all);
+        // changes from window to window are no indices from -1 to 1
+        List<Finding> shown = plotted(all).stream().filter(f -> f.unit().equals("index") || f.unit().isEmpty()).toList();
         if (shown.isEmpty()) {
             explainMissing(Glossary.Section.POLARIZATION, "No polarization was measured in this log.");
         } else {
             boolean chance = shown.stream().anyMatch(Wording::hasNull);
             page.paragraph("Some closeness arises by chance alone, because busy actors meet anyway. What counts is the distance between the number and chance.");
             page.plot("intervals", shown, "index", "Dot: observed; bar: its interval" + (chance ? "; upright tick: chance alone." : "."));
+        }
+        List<Finding> windows = findings.findings().stream().filter(f -> f.id().equals("pol.ei") && f.scope().startsWith("window:") && Wording.hasNull(f)).toList();
+        if (windows.size() > 1) {
+            String told = "How far niches keep apart in " + windows.size() + " windows of equally many ties: the E-I index of random graphs with the same degrees minus that observed. A straight rise is a trend; a rise that bends upwards accelerates.";
+            page.raw("<figure>\n" + DriftSvg.draw(windows, told) + "<figcaption>" + Html.text(told) + "</figcaption>\n</figure>\n");
         }
         table("How far apart the niches are", Glossary.Section.POLARIZATION);
         page.end();
