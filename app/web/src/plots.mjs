@@ -93,6 +93,25 @@ function cascadeSizes(findings, width) {
   });
 }
 
+/** How far trees get from home: observed as bars, dealt at random as a line of steps. */
+function homeShares(findings, width) {
+  const bins = findings.homeShares;
+  const steps = [...bins.map((bin) => ({ x: bin.from, y: bin.chance })), { x: 1, y: bins[bins.length - 1].chance }];
+  const top = Math.max(...bins.map((bin) => Math.max(bin.count, bin.chance))) * 1.12;
+  return plot({
+    width, height: 230, style: STYLE, marginLeft: 52, marginRight: 14, marginTop: 26, marginBottom: 44,
+    x: { domain: [0, 1] }, y: { domain: [0, top] },
+    marks: [
+      gridY({ ticks: 4, stroke: RULE, strokeOpacity: 1 }),
+      axisY({ ticks: 4, tickSize: 0, tickFormat: compact, label: "trees", labelArrow: "none", labelAnchor: "top", color: MUTED }),
+      axisX({ ticks: 5, tickSize: 0, tickFormat: percent, label: "share of the adopters outside of the home niche", labelArrow: "none", labelAnchor: "center", labelOffset: 38, color: MUTED }),
+      rectY(bins, { x1: "from", x2: "to", y: "count", fill: ACCENT, fillOpacity: 0.75, insetLeft: 1, insetRight: 1 }),
+      line(steps, { x: "x", y: "y", curve: "step-after", stroke: INK, strokeWidth: 1.5 }),
+      ruleX([0.5], { stroke: INK, strokeOpacity: 0.5, strokeDasharray: "2,3" }),
+    ],
+  });
+}
+
 /** How far the curve hangs below the diagonal is the Gini coefficient. */
 function lorenz(findings, width, { who }) {
   const points = findings.lorenz;
@@ -148,4 +167,4 @@ function compact(count) {
   return count < 1e6 ? `${+(count / 1e3).toPrecision(3)}k` : `${+(count / 1e6).toPrecision(3)}M`;
 }
 
-export const plots = { culture, sideways, intervals, "cascade-sizes": cascadeSizes, lorenz, timeline, "niche-stream": nicheStream };
+export const plots = { culture, sideways, intervals, "cascade-sizes": cascadeSizes, "home-shares": homeShares, lorenz, timeline, "niche-stream": nicheStream };

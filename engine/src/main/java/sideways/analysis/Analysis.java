@@ -163,6 +163,8 @@ public final class Analysis {
         NullGraphs nulls = NullGraphs.of(niches, options, run);
         Flow flow = Flow.of(log, options, run);
         List<Finding> direction = Direction.findings(log, interactions, flow, options, run);
+        List<Finding> shapes = Shapes.findings(log, flow, options, run);
+        Breakouts breakouts = Breakouts.of(log, niches, flow, options, run);
         Carriers carriers = Carriers.of(log, interactions, niches, flow, options, run);
         Influence influence = Influence.of(log, interactions, rank, niches, flow, carriers, from.actorId(), options, run);
 
@@ -181,9 +183,9 @@ public final class Analysis {
         findings.addAll(meaning.findings(niche -> "niche:" + described.get(niche).id(), options.bootstraps()));
         findings.addAll(Mixing.findings(log, words, interactions, run));
         findings.addAll(flow.findings());
-        findings.addAll(Supposed.findings(log, interactions, flow.shares(), run));
+        findings.addAll(shapes);
         findings.addAll(direction);
-        findings.addAll(BreakingOut.findings(log, niches, flow, rank, run));
+        findings.addAll(breakouts.findings());
         findings.addAll(Bursts.findings(log, flow, run));
         List<CoActions.Trace> traces = CoActions.of(log, words, run);
         List<Finding> contagion = Contagion.findings(log, interactions, traces, run);
@@ -203,8 +205,8 @@ public final class Analysis {
         Findings.Input input = input(log, from);
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
-                influence.actors(), flow.largest(), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings.shown(), overlaps.pairs(), chronicle.history(), List.of(),
-                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown(), List.of(), verdict.shown());
+                influence.actors(), flow.largest(log, breakouts), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings.shown(), overlaps.pairs(), chronicle.history(), List.of(),
+                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown(), List.of(), verdict.shown(), breakouts.outside());
         document = earlier == null ? document : Renumbering.of(document, since);
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
                 niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,

@@ -138,23 +138,9 @@ record Carriers(List<Finding> findings, List<Findings.Removal> removal, double[]
         if (niches.nicheCount() < 2) {
             return first;
         }
-        // events of one tree together, in order of time: a counting sort by tree keeps the log's order
-        int[] start = new int[trees.count + 1];
-        for (int event = 0; event < log.eventCount; event++) {
-            if (trees.cascade[event] != EventLog.NONE) {
-                start[trees.cascade[event] + 1]++;
-            }
-        }
-        for (int c = 0; c < trees.count; c++) {
-            start[c + 1] += start[c];
-        }
-        int[] events = new int[start[trees.count]];
-        int[] next = start.clone();
-        for (int event = 0; event < log.eventCount; event++) {
-            if (trees.cascade[event] != EventLog.NONE) {
-                events[next[trees.cascade[event]]++] = event;
-            }
-        }
+        Cascades.ByTree byTree = trees.byTree(log.eventCount);
+        int[] start = byTree.start();
+        int[] events = byTree.event();
         int[] seenIn = new int[niches.nicheCount()];
         Arrays.fill(seenIn, -1);
         for (int c = 0; c < trees.count; c++) {

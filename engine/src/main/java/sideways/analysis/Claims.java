@@ -136,9 +136,10 @@ final class Claims {
         }
         Finding f = measured.get(0);
         String what = f.variant().equals("share") ? "passings-on" : "replies";
+        String supposed = all.find(Suppositions.ID).isPresent() && f.variant().equals("share") ? " Who had it from whom is supposed: the log credits every share to the original." : "";
         String volume = percent(f.value()) + percentInterval(f) + " of " + what + " went to somebody other than the starter of their tree"
                 + (f.low() >= 0.5 ? ", at least as much as went to the starter." : f.high() < 0.5 ? ", less than went to the starter."
-                        : "; the interval holds one half, so it cannot be told which way moves more.");
+                        : "; the interval holds one half, so it cannot be told which way moves more.") + supposed;
         Optional<Finding> effect = all.find("flow.effect", "across-to-down");
         if (effect.isEmpty() || !effect.get().isMeasured()) {
             return new Claim("sideways", sentence, f.low() >= 0.5 ? Answer.SUPPORTED : Answer.NOT_SUPPORTED, volume + " This compares volume, not effect.", List.of("flow.sideways"));
@@ -149,6 +150,26 @@ final class Claims {
                 "Heard from an equal, people take things up " + number(e.value()) + interval(e) + " times as often as heard from those who are listened to"
                         + (supported ? ", at least as effectively." : e.high() < 1 ? ", less effectively." : "; the interval holds 1, so it cannot be told which way is the more effective.") + " By volume: " + volume,
                 List.of("flow.effect", "flow.sideways"));
+    }
+
+    private static Claim mainstream(Findings all) {
+        String sentence = "Hitting the mainstream has never been easier: what starts in a niche breaks out of it.";
+        Optional<Finding> left = all.find(Breakouts.LEFT);
+        if (left.isEmpty() || !left.get().isMeasured()) {
+            return untestable("mainstream", sentence, left);
+        }
+        Finding f = left.get();
+        String share = "Of " + f.n() + " trees " + percent(f.value()) + percentInterval(f) + " ended with most of their adopters outside of the niche they started in, where chance gives "
+                + percent(f.nullValue()) + ".";
+        Optional<Finding> trend = all.find(Breakouts.TREND);
+        if (trend.isEmpty() || !trend.get().isMeasured() || Double.isNaN(trend.get().low())) {
+            return new Claim("mainstream", sentence, Answer.NOT_TESTABLE, share + " Whether that was harder before takes a trend: "
+                    + trend.map(Finding::method).orElse("there is none."), List.of(Breakouts.LEFT, Breakouts.TREND));
+        }
+        Finding t = trend.get();
+        boolean supported = t.low() > 0;
+        return new Claim("mainstream", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED, share + " Over " + t.n() + " windows of equally many trees that share "
+                + (supported ? "rises by " : t.high() < 0 ? "falls: " : "has no clear trend: ") + number(t.value()) + interval(t) + " percentage points a window. Another niche is not yet the mainstream.", List.of(Breakouts.LEFT, Breakouts.TREND));
     }
 
     private static Claim exposure(Findings all) {
@@ -178,12 +199,15 @@ final class Claims {
         Finding g = gini.get();
         Finding top = all.find("infl.top1", g.variant()).orElseThrow();
         boolean supported = g.low() > g.nullValue() && top.low() > top.nullValue();
+        Optional<Finding> twoSteps = all.findings().stream().filter(f -> f.id().equals(TwoSteps.ID) && f.isMeasured() && f.scope().equals(Finding.MOVEMENT)).findFirst();
+        String steps = twoSteps.map(f -> " Of what lies below the start of a tree, " + percent(f.value()) + percentInterval(f) + " came through one of the tenth taken up in most trees, against "
+                + percent(f.nullValue()) + " through others as active.").orElse("");
         String holders = g.variant().equals("actors") ? "actors" : "posts";
         return new Claim("influencers", sentence, supported ? Answer.SUPPORTED : Answer.NOT_SUPPORTED,
                 "The top 1 % of " + holders + " received " + percent(top.value()) + percentInterval(top) + " of all responses, against "
                         + percent(top.nullValue()) + " if all were equal; the Gini coefficient is " + number(g.value()) + interval(g)
-                        + " against " + number(g.nullValue()) + ".",
-                List.of("infl.gini", "infl.top1"));
+                        + " against " + number(g.nullValue()) + "." + steps,
+                twoSteps.isPresent() ? List.of("infl.gini", "infl.top1", TwoSteps.ID) : List.of("infl.gini", "infl.top1"));
     }
 
     private static Claim acceleration(Findings all) {
@@ -202,18 +226,6 @@ final class Claims {
 
     private static String fixed(double value) {
         return String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    private static Claim mainstream(Findings all) {
-        String sentence = "Hitting the mainstream has never been easier: what starts in a niche breaks out of it.";
-        Optional<Finding> breakout = all.find("flow.breakout");
-        if (breakout.isEmpty() || !breakout.get().isMeasured()) {
-            return untestable("mainstream", sentence, breakout);
-        }
-        Finding f = breakout.get();
-        Answer answer = f.low() > 0.5 ? Answer.SUPPORTED : f.high() < 0.5 ? Answer.NOT_SUPPORTED : Answer.NOT_TESTABLE;
-        return new Claim("mainstream", sentence, answer, percent(f.value()) + percentInterval(f) + " of the trees that start in a niche are taken up by somebody of another; " + percent(f.nullValue())
-                + " would be if niches did not matter. Supported takes more than half. Whether it was harder before is not in this log.", List.of("flow.breakout"));
     }
 
     private static Claim camps(Findings all) {

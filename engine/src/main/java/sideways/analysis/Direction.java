@@ -3,7 +3,9 @@ package sideways.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import sideways.event.Action;
 import sideways.event.EventLog;
@@ -53,7 +55,10 @@ final class Direction {
             addShares(findings, interactions, byRoles, options, run);
             findings.addAll(effect(log, interactions, byRoles, options, run));
         }
-        findings.add(trend(log, flow));
+        findings.add(trend(log, flow, "sideways", "sideways", TreeReading::sideways));
+        if (flow.readings().readings().stream().anyMatch(reading -> reading.leaders() >= TwoSteps.FEWEST_LEADERS)) {
+            findings.add(trend(log, flow, "two-step", "two-step", TreeReading::through));
+        }
         return findings;
     }
 
@@ -264,33 +269,37 @@ final class Direction {
         return low;
     }
 
-    /** The sideways share of trees over windows of equally many events. */
-    private static Finding trend(EventLog log, Flow flow) {
+    /** A share of the events of trees over windows of equally many of them. */
+    private static Finding trend(EventLog log, Flow flow, String variant, String what, Function<TreeReading, BitSet> chosen) {
         Cascades trees = flow.main();
         int[] below = IntStream.range(0, log.eventCount).filter(event -> trees.parent[event] != EventLog.NONE && isDated(log, event)).toArray();
         int windows = Math.min(MOST_WINDOWS, below.length / EVENTS_A_WINDOW);
         if (windows < FEWEST_WINDOWS) {
-            return Finding.tooFew(TREND, "sideways", below.length, below.length + " events of trees carry a time; a trend takes " + FEWEST_WINDOWS * EVENTS_A_WINDOW + ", for "
+            return Finding.tooFew(TREND, variant, below.length, below.length + " events of trees carry a time; a trend takes " + FEWEST_WINDOWS * EVENTS_A_WINDOW + ", for "
                     + FEWEST_WINDOWS + " windows.");
         }
         int[] window = Windows.windowOf(Arrays.stream(below).mapToLong(event -> log.timeMillis[event]).toArray(), windows);
+        return flow.readings().over(reading -> trend(variant, what, below, window, windows, chosen.apply(reading)));
+    }
+
+    private static Finding trend(String variant, String what, int[] below, int[] window, int windows, BitSet chosen) {
         long[] all = new long[windows];
-        long[] direct = new long[windows];
+        long[] those = new long[windows];
         for (int i = 0; i < below.length; i++) {
             all[window[i]]++;
-            direct[window[i]] += trees.parent[trees.parent[below[i]]] == EventLog.NONE ? 1 : 0;
+            those[window[i]] += chosen.get(below[i]) ? 1 : 0;
         }
         double[] share = new double[windows];
         for (int w = 0; w < windows; w++) {
             if (all[w] == 0) {
-                return Finding.tooFew(TREND, "sideways", windows, "So many events fall on one instant that a window has none.");
+                return Finding.tooFew(TREND, variant, windows, "So many events fall on one instant that a window has none.");
             }
-            share[w] = 1 - direct[w] / (double) all[w];
+            share[w] = those[w] / (double) all[w];
         }
         Trend trend = Trend.of(share);
-        Finding found = Finding.measured(TREND, "sideways", trend.slope(), windows, "share a window", String.format(java.util.Locale.ROOT,
-                "Theil and Sen's slope of the sideways share over %d windows of equally many events of trees; interval: Sen's, 95 %%. Mann and Kendall's test, two-sided: p = %.3f.",
-                windows, trend.p())).citing(Chronicle.MANN);
+        Finding found = Finding.measured(TREND, variant, trend.slope(), windows, "share a window", String.format(java.util.Locale.ROOT,
+                "Theil and Sen's slope of the %s share over %d windows of equally many events of trees; interval: Sen's, 95 %%. Mann and Kendall's test, two-sided: p = %.3f.",
+                what, windows, trend.p())).citing(Chronicle.MANN);
         return Double.isNaN(trend.low()) ? found : found.withInterval(trend.low(), trend.high());
     }
 

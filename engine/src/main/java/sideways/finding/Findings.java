@@ -31,12 +31,13 @@ import java.util.Optional;
  * @param groups accounts that act together beyond chance, largest group first; not all groups
  * @param since what became of the niches of an earlier analysis; empty without one
  * @param camps where the movement and its larger niches stand between the camps, the movement first
+ * @param homeShares how many cascades went how far from their home niche; empty where there were too few to look at
  */
 public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
         List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
         List<Point> lorenz, List<Stretch> timeline, NicheMap map,
         List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits, List<Removal> removal,
-        List<Group> groups, List<Since> since, List<CampPoint> camps) {
+        List<Group> groups, List<Since> since, List<CampPoint> camps, List<HomeShare> homeShares) {
 
     /** Documents written before these were told have none. */
     public Findings {
@@ -48,6 +49,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
         groups = groups == null ? List.of() : groups;
         since = since == null ? List.of() : since;
         camps = camps == null ? List.of() : camps;
+        homeShares = homeShares == null ? List.of() : homeShares;
     }
 
     /** Without portraits. */
@@ -55,7 +57,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
             List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
             List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted) {
         this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
-                nichePairs, history, planted, List.of(), List.of(), List.of(), List.of(), List.of());
+                nichePairs, history, planted, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Version of the document's shape; a change that breaks a reader raises it. */
@@ -128,9 +130,29 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      */
     public record Removal(int removed, double lost, double matched, double matchedLow, double matchedHigh) { }
 
-    /** A tree of replies or shares; {@code virality} in steps, {@code rootShare} the broadcast share. */
-    public record Cascade(String kind, String channel, String start, int size, int depth, int breadth,
-            double virality, double rootShare) { }
+    /**
+     * A tree of replies or shares. What rests on who had it from whom is NaN where that is not known, because all was credited to the original.
+     *
+     * @param virality in steps
+     * @param rootShare the broadcast share
+     * @param largestShare share of the events below the source that answer or pass on the one event with most of those
+     * @param percentile where its virality lies among those of its size, in [0, 1]; NaN where there are too few of that size
+     * @param halfTimeSeconds from the start until half of its events were there; NaN without times
+     * @param niches that adopted it, its home included; NaN where its home is not known or was not looked at, and so with the next two
+     * @param outside share of its adopters outside of its home niche
+     * @param forecast chance that most of the later adopters would be outside, told from the first ones and earlier cascades; NaN where it was not told
+     */
+    public record Cascade(String kind, String channel, String start, int size, double depth, double breadth, double virality, double rootShare, double largestShare,
+            double percentile, double halfTimeSeconds, double niches, double outside, double forecast) {
+
+        /** Of its shape alone. */
+        public Cascade(String kind, String channel, String start, int size, double depth, double breadth, double virality, double rootShare) {
+            this(kind, channel, start, size, depth, breadth, virality, rootShare, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+    }
+
+    /** Cascades that had {@code from} to {@code to} of their adopters outside of their home niche, and how many would by {@code chance}. */
+    public record HomeShare(double from, double to, long count, long chance) { }
 
     /** Cascades of {@code from} to {@code to} events. */
     public record SizeClass(int from, int to, long count) { }
@@ -310,12 +332,12 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
 
     public Findings withClaims(List<Claim> answered) {
         return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups, since, camps);
+                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups, since, camps, homeShares);
     }
 
     public Findings withPlanted(List<Planted> truths) {
         return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups, since, camps);
+                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups, since, camps, homeShares);
     }
 
     /** The first finding of this id, any variant, about the whole movement. */

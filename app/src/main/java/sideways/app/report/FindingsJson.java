@@ -71,6 +71,7 @@ public final class FindingsJson {
         list(out, "groups", findings.groups());
         list(out, "since", findings.since());
         list(out, "camps", findings.camps());
+        list(out, "homeShares", findings.homeShares());
         return out.append("\n}\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 

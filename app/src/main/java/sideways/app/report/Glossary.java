@@ -13,7 +13,7 @@ import sideways.finding.Findings;
  */
 public final class Glossary {
 
-    enum Section { NICHES, CULTURE, FLOW, INFLUENCE, COORDINATION, POLARIZATION, CAMPS, ANONYMITY, ALTRUISM, ELSEWHERE }
+    enum Section { NICHES, CULTURE, FLOW, BREAKOUT, INFLUENCE, COORDINATION, POLARIZATION, CAMPS, ANONYMITY, ALTRUISM, ELSEWHERE }
 
     /** @param reads how to read the number, in one line */
     record Term(String id, Section section, String label, String reads) { }
@@ -76,14 +76,22 @@ public final class Glossary {
         term("flow.trend", "Trend of the sideways share", "share more from window to window; clear when the interval leaves out 0");
         term("flow.hier", "Hierarchy", "share of ties on no cycle; 100%: pure top-down, nothing comes back");
 
-        term("flow.breakout", "Trees that break out", "share of trees that somebody of another niche takes up; chance: as if niches did not matter");
-        term("flow.forecast", "Forecast of growth", "how well a tree's first events tell whether it will double, AUC; chance: by their speed alone");
-        term("flow.twostep", "Two-step flow", "share that reaches people through an opinion leader who did not start it");
+        term("flow.supposed", "Shares with a choice", "share of shares by somebody who listens to one who had shared it before; all are credited to the original");
+        term("flow.twostep", "Two-step flow", "share of what lies below a start that came through one of the tenth taken up in most trees; chance: through others as active");
+        term("flow.matched", "More viral at equal size", "0.5: of two trees of one size either is as likely the more viral; clear when the interval leaves out 0.5");
+        term("flow.halftime", "Time to half", "hours until half of a tree is there; median");
         term("flow.branching", "Self-excitement", "events that one event sets off; 0: all from outside, 1: the movement feeds itself");
         term("flow.burstiness", "Burstiness", "−1 regular, 0 by chance, 1 in bursts");
         term("flow.memory", "Memory", "above 0: short intervals follow short ones");
         term("flow.burst", "How the largest tree faded", "below 0.4 from within; to 1 from outside and passed on; above 1 from outside alone");
         term("flow.contagion", "Complex contagion", "0: each exposure counts alike (a shared video); above 0: people want to see others do it first (a vote)");
+
+        in(Section.BREAKOUT);
+        term("break.left", "Trees that leave home", "share with most of their adopters outside of the niche they started in; chance: adoptions dealt at random");
+        term("break.outside", "Adoptions outside of home", "share of all adoptions by other niches than the one the tree started in; chance: likewise");
+        term("break.trend", "Trend of leaving home", "percentage points more from window to window; clear when the interval leaves out 0");
+        term("break.auc", "Foretold", "0.5: a coin; 1: every tree that will is told from those that will not");
+        term("break.calibration", "Error of the chances told", "0%: of trees told 70%, 70% do");
 
         in(Section.INFLUENCE);
         term("infl.gini", "Gini coefficient", "0: all receive the same; 1: one receives everything");
@@ -171,6 +179,11 @@ public final class Glossary {
     static String label(Finding finding) {
         String variant = isAboveChance(finding) ? finding.variant().replace("-minus-null", "") : finding.variant();
         String label = of(finding.id()).label() + switch (variant) {
+            case "sideways" -> "";
+            case "two-step" -> ", two-step flow";
+            case "later" -> ", later over earlier trees";
+            case "largest-channel" -> ", largest channel over others";
+            case "shares-to-replies" -> ", shares over replies";
             case "reply" -> ", replies";
             case "share" -> ", shares";
             case "reply-largest-family" -> ", replies, from any hub";
@@ -184,9 +197,17 @@ public final class Glossary {
             case "assortativity" -> ", assortativity";
             case "coleman" -> ", Coleman's index";
             case "ei" -> ", E-I index";
-            default -> "";
+            default -> forecast(variant);
         };
         return isAboveChance(finding) ? label + ", minus chance" : label;
+    }
+
+    /** "leaves-niches-k10": what is foretold, from what, and of how many adopters. */
+    private static String forecast(String variant) {
+        String[] part = variant.split("-");
+        boolean told = part.length == 3 && part[2].startsWith("k") && (part[1].equals("niches") || part[1].equals("speed"));
+        return !told ? part[0].equals("leaves") ? ", leaving home" : part[0].equals("doubles") ? ", doubling" : ""
+                : (part[0].equals("leaves") ? ", leaving home" : ", doubling") + ", by the " + part[1] + " of the first " + part[2].substring(1);
     }
 
     /** The same, with the variant where another definition of the same measure stands beside it. */

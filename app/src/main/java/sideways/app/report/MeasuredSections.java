@@ -13,7 +13,6 @@ final class MeasuredSections {
     private static final int NICHES_SHOWN = 25;
     private static final int WORDS_SHOWN = 6;
     private static final int CHANNELS_SHOWN = 3;
-    private static final int CASCADES_SHOWN = 12;
     private static final int ACTORS_SHOWN = 25;
     private static final int NAME_LETTERS = 80;
 
@@ -118,6 +117,8 @@ final class MeasuredSections {
             page.plot("sideways", sideways, "share", "Filled up to the share that went sideways; the dark line is the interval. Dashed: as much one way as the other."
                     + (sideways.stream().anyMatch(Wording::hasNull) ? " Thin upright: chance alone." : ""));
         }
+        Summary.measured(findings, "flow.supposed").ifPresent(f -> page.paragraph("This log credits every share to the original, so all trees of shares look like broadcasts. Who had it from whom is supposed "
+                + "by six rules, from the one nearest to the original to the one farthest from it; numbers about shares are intervals over all of them."));
         table("How things move", Glossary.Section.FLOW);
         if (findings.cascadeSizes().stream().anyMatch(c -> c.count() > 0)) {
             long trees = findings.cascadeSizes().stream().mapToLong(Findings.SizeClass::count).sum();
@@ -127,24 +128,8 @@ final class MeasuredSections {
                     + " of " + Wording.count(largest.from()) + " to " + Wording.count(largest.to()) + " posts",
                     "Trees of replies or shares by size, " + Wording.count(trees) + " in all. Both steps grow by multiples, so that the few giants stay visible.");
         }
-        cascadeTable();
+        new CascadeSection(findings, page).write();
         page.end();
-    }
-
-    private void cascadeTable() {
-        if (findings.cascades().isEmpty()) {
-            return;
-        }
-        int shown = Math.min(CASCADES_SHOWN, findings.cascades().size());
-        page.table("The largest trees" + (shown < findings.cascades().size() ? "; more in cascades.csv" : ""),
-                "Kind", "Channel", "Started", "#Posts", "#Depth", "#Breadth", "#Virality", "#Broadcast");
-        for (Findings.Cascade tree : findings.cascades().subList(0, shown)) {
-            page.row(Page.cell(tree.kind()), Page.html("name", Html.name(tree.channel(), NAME_LETTERS)),
-                    Page.cell(tree.start().isEmpty() ? "unknown" : Wording.day(tree.start())), Page.number(tree.size()),
-                    Page.number(tree.depth()), Page.number(tree.breadth()), Page.number(Wording.number(tree.virality())),
-                    Page.number(Double.isNaN(tree.rootShare()) ? "unknown" : Wording.percent(tree.rootShare())));
-        }
-        page.endTable();
     }
 
     private void influence() {

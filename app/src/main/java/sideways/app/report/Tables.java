@@ -71,10 +71,12 @@ public final class Tables {
     }
 
     static String cascades(Findings findings) {
-        Csv csv = new Csv("kind", "channel", "start", "size", "depth", "breadth", "virality", "rootShare");
+        Csv csv = new Csv("kind", "channel", "start", "size", "depth", "breadth", "virality", "rootShare",
+                "largestShare", "percentile", "halfTimeSeconds", "niches", "outside", "forecast");
         for (Findings.Cascade cascade : findings.cascades()) {
             csv.row(cascade.kind(), cascade.channel(), cascade.start(), cascade.size(), cascade.depth(), cascade.breadth(),
-                    cascade.virality(), cascade.rootShare());
+                    cascade.virality(), cascade.rootShare(), cascade.largestShare(), cascade.percentile(), cascade.halfTimeSeconds(), cascade.niches(), cascade.outside(),
+                    cascade.forecast());
         }
         return csv.toString();
     }

@@ -72,7 +72,8 @@ final class SampleFindings {
         List<Findings.Cascade> cascades = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             cascades.add(new Findings.Cascade(i % 3 == 0 ? "share" : "reply", "r/" + NAMES[i % NAMES.length].replace(" ", ""),
-                    "2016-0" + (1 + i % 9) + "-11T08:30:00Z", 1200 / (i + 1), 14 - i / 3, 60 - 2 * i, 6.5 - 0.2 * i, 0.2 + 0.01 * i));
+                    "2016-0" + (1 + i % 9) + "-11T08:30:00Z", 1200 / (i + 1), 14 - i / 3, 60 - 2 * i, 6.5 - 0.2 * i, 0.2 + 0.01 * i, 0.35, 0.75, 3600.0 * (i + 1),
+                    1 + i % 5, i / 20.0, i % 4 == 0 ? Double.NaN : i / 25.0));
         }
         List<Findings.SizeClass> sizes = new ArrayList<>();
         for (int from = 1, count = 9000; from <= 1024; from *= 2, count /= 3) {
@@ -110,7 +111,8 @@ final class SampleFindings {
                 List.of(new Findings.CampPoint("movement", "the whole movement", 90_000, 0.875, 0.75, 0.9375, 0.125, 0.0625, 0.25, 0.0625, 0.03125, 0.125, "altruism",
                                 List.of(new Findings.CampSignal("altruism", "text", Double.NaN, 1.5), new Findings.CampSignal("altruism", "requests that got an answer", 0.5, 0.25),
                                         new Findings.CampSignal("anonymity", "nameless posts", 0.125, 0.0625))),
-                        new Findings.CampPoint("niche:1", "Ice Chewers", 9_000, 0.25, 0.125, 0.5, 0.75, 0.5, 0.875, Double.NaN, Double.NaN, Double.NaN, "anonymity", List.of())));
+                        new Findings.CampPoint("niche:1", "Ice Chewers", 9_000, 0.25, 0.125, 0.5, 0.75, 0.5, 0.875, Double.NaN, Double.NaN, Double.NaN, "anonymity", List.of())),
+                homeShares());
     }
 
     private static List<Findings.Portrait> portraits() {
@@ -154,6 +156,9 @@ final class SampleFindings {
                         .citing("S. Goel et al.: The structural virality of online diffusion. Management Science 62(1), 2016. doi:10.1287/mnsc.2015.2158"),
                 Finding.measured("flow.depth", "reply", 4.8, 9_120, "steps", "Mean over trees of at least 10 posts."),
                 Finding.measured("flow.size", "reply", 9.7, 20_100, "posts", "Mean over trees."),
+                Finding.measured("break.left", "earlier-ties", 0.1423, 1_430, "share", "Share of trees.").withInterval(0.125, 0.161).withNull(0.71).citing("Weng, Menczer & Ahn 2013, doi:10.1038/srep02522"),
+                Finding.measured("break.auc", "leaves-niches-k10", 0.83, 640, "index", "Of two trees.").withInterval(0.79, 0.87).withNull(0.5),
+                Finding.measured("break.auc", "leaves-speed-k10", 0.56, 640, "index", "Of two trees.").withInterval(0.51, 0.61).withNull(0.5),
                 Finding.measured("flow.recip", "reply", 0.31, 84_000, "share", "Ties answered at least once."),
                 Finding.measured("flow.F0", "reply", 0.874, 84_000, "", "Trophic incoherence of the reply graph.").withNull(0.91),
                 Finding.tooFew("flow.hier", "share", 17, "17 share ties; a hierarchy needs at least 30 to mean anything"),
@@ -244,6 +249,14 @@ final class SampleFindings {
         List<Claim> claims = List.of(new Claim("niches", "Movements fragment into niches.", Claim.Answer.NOT_TESTABLE, noGraph, List.of("frag.hill1")));
         return new Findings(input, 42, findings, claims, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                 Findings.NicheMap.empty(), List.of(), List.of(), Findings.History.empty(), List.of());
+    }
+
+    private static List<Findings.HomeShare> homeShares() {
+        List<Findings.HomeShare> shares = new ArrayList<>();
+        for (int bin = 0; bin < 10; bin++) {
+            shares.add(new Findings.HomeShare(bin / 10.0, (bin + 1) / 10.0, 420 / (bin + 1), bin * bin * 4));
+        }
+        return shares;
     }
 
     private static Findings.Actor actor(String id, String niche, int rank, int rankLow, int rankHigh, double score) {

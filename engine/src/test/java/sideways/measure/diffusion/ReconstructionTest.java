@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import sideways.graph.Graph;
+import sideways.graph.GraphBuilder;
 import sideways.run.Rng;
 import sideways.run.Run;
 
@@ -18,7 +19,7 @@ class ReconstructionTest {
     void each_rule_by_hand() {
         // 3 hears 0, 1 and 2; 2 hears 1; 4 and 5 hear 1, which has the largest audience
         Graph hears = Graph.directed(6, new int[][] {{3, 0}, {3, 1}, {3, 2}, {2, 1}, {4, 1}, {5, 1}});
-        Reconstruction made = new Reconstruction(new int[][] {{0, 1, 2, 3}}, new double[][] {{0, 1, 2, 3}}, hears);
+        Reconstruction made = new Reconstruction(new int[][] {{0, 1, 2, 3}}, new double[][] {{0, 1, 2, 3}}, hears, listening(hears));
         assertArrayEquals(new int[] {-1, 0, 0, 0}, made.parents(Reconstruction.Rule.ORIGINAL, 0, RUN)[0]);
         // 1 hears nobody: anybody before may be it, and there is but the source
         assertArrayEquals(new int[] {-1, 0, 1, 2}, made.parents(Reconstruction.Rule.LATEST, 0, RUN)[0]);
@@ -46,7 +47,7 @@ class ReconstructionTest {
                 time[c][i] = i == 0 ? 0 : time[c][i - 1] - Math.log(1 - rng.nextDouble()) * 5;
             }
         }
-        Reconstruction made = new Reconstruction(actor, time, Graph.directed(20 * cascades, new int[0][]));
+        Reconstruction made = new Reconstruction(actor, time, Graph.directed(20 * cascades, new int[0][]), new boolean[20 * cascades]);
         Cascades supposed = Cascades.of(Reconstruction.joined(made.parents(Reconstruction.Rule.DELAY, 0, RUN)), new boolean[20 * cascades]);
         Cascades uniform = Cascades.of(Reconstruction.joined(made.parents(Reconstruction.Rule.UNIFORM, 0, RUN)), new boolean[20 * cascades]);
         assertTrue(mean(supposed) > mean(uniform), mean(supposed) + " deep by delay, " + mean(uniform) + " by chance");
@@ -68,7 +69,8 @@ class ReconstructionTest {
             }
             java.util.Arrays.sort(time[c]);
         }
-        Reconstruction made = new Reconstruction(actor, time, Graph.directed(100, new int[][] {{1, 2}, {3, 4}, {5, 6}}));
+        Graph hears = Graph.directed(100, new int[][] {{1, 2}, {3, 4}, {5, 6}});
+        Reconstruction made = new Reconstruction(actor, time, hears, listening(hears));
         for (Reconstruction.Rule rule : Reconstruction.Rule.values()) {
             int[][] expected = made.parents(rule, 3, RUN);
             for (int threads : new int[] {2, 3, 8}) {
@@ -80,6 +82,75 @@ class ReconstructionTest {
                 }
             }
         }
+    }
+
+    /**
+     * Every assignment of parents to seven events at most, by hand: the two extremes hold the depth of each, and of the share that did not have it from the source.
+     */
+    @Test
+    void the_two_extremes_hold_every_assignment_between_them() {
+        for (int seed = 0; seed < 200; seed++) {
+            Rng rng = RUN.random("extremes", seed);
+            int size = 3 + rng.nextInt(5);
+            GraphBuilder ties = new GraphBuilder(true);
+            for (int tie = 0; tie < 12; tie++) {
+                int from = rng.nextInt(8);
+                int to = rng.nextInt(8);
+                if (from != to) {
+                    ties.add(from, to, 1);
+                }
+            }
+            Graph hears = ties.build(8);
+            boolean[] listed = new boolean[8];
+            for (int a = 0; a < 8; a++) {
+                listed[a] = rng.nextInt(2) == 0;
+            }
+            int[] actor = java.util.stream.IntStream.range(0, size).toArray();
+            double[] time = java.util.stream.IntStream.range(0, size).asDoubleStream().toArray();
+            Reconstruction made = new Reconstruction(new int[][] {actor}, new double[][] {time}, hears, listed);
+            Cascades low = Cascades.of(made.parents(Reconstruction.Rule.SHALLOWEST, 0, RUN)[0], new boolean[size]);
+            Cascades high = Cascades.of(made.parents(Reconstruction.Rule.DEEPEST, 0, RUN)[0], new boolean[size]);
+            int[] parent = new int[size];
+            parent[0] = -1;
+            int[] extremes = {Integer.MAX_VALUE, 0, Integer.MAX_VALUE, 0};
+            assign(parent, 1, hears, listed, extremes);
+            assertArrayEquals(new int[] {low.depth[0], high.depth[0], high.broadcast[0], low.broadcast[0]}, extremes, "seed " + seed);
+        }
+    }
+
+    /** Least and greatest depth and broadcast over all assignments. */
+    private static void assign(int[] parent, int at, Graph hears, boolean[] listed, int[] extremes) {
+        if (at == parent.length) {
+            Cascades tree = Cascades.of(parent, new boolean[parent.length]);
+            extremes[0] = Math.min(extremes[0], tree.depth[0]);
+            extremes[1] = Math.max(extremes[1], tree.depth[0]);
+            extremes[2] = Math.min(extremes[2], tree.broadcast[0]);
+            extremes[3] = Math.max(extremes[3], tree.broadcast[0]);
+            return;
+        }
+        boolean knows = false;
+        for (int j = 1; j < at; j++) {
+            knows |= hears.hasEdge(at, j);
+        }
+        boolean sourceIsOnLists = false;
+        for (int a = 0; a < hears.nodeCount; a++) {
+            sourceIsOnLists |= hears.hasEdge(a, 0);
+        }
+        for (int j = 0; j < at; j++) {
+            boolean may = j == 0 ? !listed[at] || !sourceIsOnLists || hears.hasEdge(at, 0) || !knows : knows ? hears.hasEdge(at, j) : !listed[at];
+            if (may) {
+                parent[at] = j;
+                assign(parent, at + 1, hears, listed, extremes);
+            }
+        }
+    }
+
+    private static boolean[] listening(Graph hears) {
+        boolean[] listed = new boolean[hears.nodeCount];
+        for (int a = 0; a < listed.length; a++) {
+            listed[a] = hears.degree(a) > 0;
+        }
+        return listed;
     }
 
     private static double mean(Cascades cascades) {

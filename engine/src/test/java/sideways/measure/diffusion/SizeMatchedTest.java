@@ -39,6 +39,25 @@ class SizeMatchedTest {
     }
 
     @Test
+    void one_in_twenty_is_called_where_there_is_nothing() {
+        int called = 0;
+        for (int seed = 0; seed < 1000; seed++) {
+            Rng rng = Run.seeded(seed).random("nothing", 0);
+            int[] size = new int[60];
+            double[] virality = new double[60];
+            boolean[] mark = new boolean[60];
+            for (int c = 0; c < 60; c++) {
+                mark[c] = rng.nextInt(3) == 0;
+                size[c] = 10 + rng.nextInt(mark[c] ? 25 : 15);
+                virality[c] = recursive(size[c], rng);
+            }
+            called += SizeMatched.compare(size, virality, mark, 99, Run.seeded(seed)).p() <= 0.05 ? 1 : 0;
+        }
+        // a permutation test holds its level exactly: 50 expected, 7 is one standard deviation
+        assertTrue(called <= 68, called + " of 1,000 called at the 5 % level");
+    }
+
+    @Test
     void deeper_growth_at_equal_size_is_found() {
         int found = 0;
         for (int seed = 0; seed < 20; seed++) {
