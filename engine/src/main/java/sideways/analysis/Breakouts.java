@@ -188,7 +188,8 @@ record Breakouts(List<Finding> findings, List<Findings.HomeShare> outside, Fate[
     }
 
     private static int bin(double share) {
-        return Math.min(BINS - 1, (int) (share * BINS));
+        // half of them outside is not yet out, so a bin holds its upper end
+        return Math.max(0, (int) Math.ceil(share * BINS - 1e-9) - 1);
     }
 
     private static int count(boolean[] yes) {
@@ -235,14 +236,17 @@ record Breakouts(List<Finding> findings, List<Findings.HomeShare> outside, Fate[
 
     /** What is to be foretold from the first k adopters of a tree. */
     private enum Target {
-        LEAVES("leaves", "most of whose adopters after the first %d will be outside of its home niche"), DOUBLES("doubles", "that will have twice as many adopters as the first %d");
+        LEAVES("leaves", "most of whose adopters after the first %d will be outside of its home niche", "went on outside of their home niche"),
+        DOUBLES("doubles", "that will have twice as many adopters as the first %d", "doubled");
 
         final String word;
         final String words;
+        final String did;
 
-        Target(String word, String words) {
+        Target(String word, String words, String did) {
             this.word = word;
             this.words = words;
+            this.did = did;
         }
 
         /** How many adopters it takes to know what came. */
@@ -265,8 +269,8 @@ record Breakouts(List<Finding> findings, List<Findings.HomeShare> outside, Fate[
             }
             if (enough.length < FEWEST_FORETOLD || Math.min(count(yes), enough.length - count(yes)) < FEWEST_EACH) {
                 if (k == FIRST[FIRST.length - 1]) {
-                    findings.add(Finding.tooFew(AUC, target.word, enough.length, "Of " + enough.length + " trees with " + target.least(k) + " adopters and more, " + count(yes) + " are such "
-                            + String.format(Locale.ROOT, target.words, k) + "; a forecast takes " + FEWEST_FORETOLD + " trees, and " + FEWEST_EACH + " of each kind."));
+                    findings.add(Finding.tooFew(AUC, target.word, enough.length, "Of " + enough.length + " trees with " + target.least(k) + " adopters and more, " + count(yes) + " " + target.did
+                            + "; a forecast takes " + FEWEST_FORETOLD + " trees, and " + FEWEST_EACH + " of each kind."));
                 }
                 continue;
             }
@@ -286,8 +290,8 @@ record Breakouts(List<Finding> findings, List<Findings.HomeShare> outside, Fate[
                 findings.add(Finding.tooFew(AUC, target.word, told.length, "Of " + told.length + " later trees all went the same way; nothing can be told apart."));
                 return;
             }
-            String held = String.format(Locale.ROOT, " A logistic regression learnt from earlier trees tells %d later ones, in %d blocks of time; %d of them are such. Interval: Hanley and McNeil's, 95 %%. %s",
-                    told.length, BLOCKS - 1, bySpread.yeses(), homes.words);
+            String held = String.format(Locale.ROOT, " A logistic regression learnt from earlier trees tells %d later ones, in %d blocks of time; %d of them %s. Interval: Hanley and McNeil's, 95 %%. %s",
+                    told.length, BLOCKS - 1, bySpread.yeses(), target.did, homes.words);
             String what = "Of two trees, one " + String.format(Locale.ROOT, target.words, k) + ", the chance that it is told from ";
             findings.add(Finding.measured(AUC, target.word + "-niches-k" + k, bySpread.auc(), told.length, "index", what + "the niches of the first " + k
                     + " (how many, entropy, dominance, share outside) and how soon they came." + held).withInterval(bySpread.low(), bySpread.high()).withNull(0.5).citing(WENG));

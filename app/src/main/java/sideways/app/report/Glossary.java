@@ -73,7 +73,7 @@ public final class Glossary {
         term("flow.across", "Across", "share that comes from an equal: sideways in the essay's sense; chance: likewise");
         term("flow.up", "Up", "share that those who are listened to take up from those who listen; chance: likewise");
         term("flow.effect", "Adoptions per exposure", "how often what somebody heard writes is taken up again; as a ratio: 1 where sideways is as effective as vertical");
-        term("flow.trend", "Trend of the sideways share", "share more from window to window; clear when the interval leaves out 0");
+        term("flow.trend", "Trend", "share more from window to window; clear when the interval leaves out 0");
         term("flow.hier", "Hierarchy", "share of ties on no cycle; 100%: pure top-down, nothing comes back");
 
         term("flow.supposed", "Shares with a choice", "share of shares by somebody who listens to one who had shared it before; all are credited to the original");
@@ -179,8 +179,8 @@ public final class Glossary {
     static String label(Finding finding) {
         String variant = isAboveChance(finding) ? finding.variant().replace("-minus-null", "") : finding.variant();
         String label = of(finding.id()).label() + switch (variant) {
-            case "sideways" -> "";
-            case "two-step" -> ", two-step flow";
+            case "sideways" -> " of the sideways share";
+            case "two-step" -> " of two-step flow";
             case "later" -> ", later over earlier trees";
             case "largest-channel" -> ", largest channel over others";
             case "shares-to-replies" -> ", shares over replies";
