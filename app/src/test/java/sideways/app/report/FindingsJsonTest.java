@@ -73,7 +73,8 @@ class FindingsJsonTest {
         assertEquals(List.of("from", "to", "weight"), keys(root.at("/nicheTies/0")));
         assertEquals(List.of("id", "niche", "rank", "rankLow", "rankHigh", "score", "events", "received", "reach",
                 "leaderRank", "core", "hIndex", "credit", "audience", "crossings", "hidden"), keys(root.at("/actors/0")));
-        assertEquals(List.of("kind", "channel", "start", "size", "depth", "breadth", "virality", "rootShare"), keys(root.at("/cascades/0")));
+        assertEquals(List.of("kind", "channel", "start", "size", "depth", "breadth", "virality", "rootShare", "largestShare", "percentile", "halfTimeSeconds",
+                "niches", "outside", "forecast"), keys(root.at("/cascades/0")));
         assertEquals(List.of("from", "to", "count"), keys(root.at("/cascadeSizes/0")));
         assertEquals(List.of("x", "y"), keys(root.at("/lorenz/0")));
         assertEquals(List.of("start", "events"), keys(root.at("/timeline/0")));
