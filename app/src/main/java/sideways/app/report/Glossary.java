@@ -78,7 +78,7 @@ public final class Glossary {
 
         term("flow.supposed", "Shares with a choice", "share of shares by somebody who listens to one who had shared it before; all are credited to the original");
         term("flow.twostep", "Two-step flow", "share of what lies below a start that came through one of the tenth taken up in most trees; chance: through others as active");
-        term("flow.matched", "More viral at equal size", "0.5: of two trees of one size either is as likely the more viral; clear when the interval leaves out 0.5");
+        term("flow.matched", "More viral at equal size", "0.5: of two trees of one size either is as likely the more viral; go by the p of its method");
         term("flow.halftime", "Time to half", "hours until half of a tree is there; median");
         term("flow.branching", "Self-excitement", "events that one event sets off; 0: all from outside, 1: the movement feeds itself");
         term("flow.burstiness", "Burstiness", "−1 regular, 0 by chance, 1 in bursts");

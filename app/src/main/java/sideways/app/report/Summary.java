@@ -24,16 +24,18 @@ public final class Summary {
 
     private Summary() { }
 
-    /** What was found, in five to ten sentences. */
+    /** What was found, in five to twelve sentences; what kind of movement it is comes first. */
     public static List<String> sentences(Findings findings) {
         List<String> sentences = new ArrayList<>();
         sentences.add(read(findings));
+        verdict(findings).ifPresent(sentences::add);
         sentences.add(niches(findings));
         bridges(findings).ifPresent(sentences::add);
         change(findings).ifPresent(sentences::add);
         sentences.add(flow(findings));
         broadcast(findings).ifPresent(sentences::add);
         sentences.add(influence(findings));
+        together(findings).ifPresent(sentences::add);
         sentences.add(polarization(findings));
         camps(findings).ifPresent(sentences::add);
         sentences.add(answers(findings));
@@ -202,6 +204,29 @@ public final class Summary {
         return finding.low() > finding.nullValue() ? 1 : finding.high() < finding.nullValue() ? -1 : 0;
     }
 
+    private static Optional<String> verdict(Findings findings) {
+        return measured(findings, "camp.verdict").map(verdict -> {
+            Optional<Finding> altruism = measured(findings, "camp.altruism");
+            Optional<Finding> anonymity = measured(findings, "camp.anonymity");
+            String sentence = Wording.sentence(verdict.method());
+            return altruism.isEmpty() || anonymity.isEmpty() ? sentence
+                    : sentence + " The chance of altruism is " + Wording.withInterval(altruism.get()) + ", that of anonymity and mischief " + Wording.withInterval(anonymity.get()) + ".";
+        });
+    }
+
+    private static Optional<String> together(Findings findings) {
+        Optional<Finding> groups = measured(findings, "coord.groups");
+        if (groups.isEmpty()) {
+            return Optional.empty();
+        }
+        if (groups.get().value() == 0) {
+            return Optional.of("No accounts act together more often than chance explains.");
+        }
+        long accounts = findings.groups().stream().mapToLong(Findings.Group::accounts).sum();
+        return Optional.of(Wording.count(accounts, "account") + " in " + Wording.count(Math.round(groups.get().value()), "group") + " act"
+                + " together more often than chance explains; that is coordination, which is not deceit.");
+    }
+
     private static Optional<String> camps(Findings findings) {
         List<String> anonymity = signals(findings, Glossary.Section.ANONYMITY);
         List<String> altruism = signals(findings, Glossary.Section.ALTRUISM);
@@ -215,8 +240,7 @@ public final class Summary {
         if (!altruism.isEmpty()) {
             parts.add("of altruism: " + Wording.list(altruism));
         }
-        String verdict = measured(findings, "camp.verdict").map(f -> f.method() + " ").orElse("");
-        return Optional.of(verdict + "Signals " + String.join("; ", parts) + ".");
+        return Optional.of("Signals " + String.join("; ", parts) + ".");
     }
 
     private static List<String> signals(Findings findings, Glossary.Section section) {
