@@ -123,7 +123,7 @@ final class Gathered {
         }
     }
 
-    /** @param lanes names by thread; null where nodes are their own numbers */
+    /** @param lanes names by thread, taken over; null where nodes are their own numbers */
     LoadedGraph graph(Names[] lanes) {
         NameOrder order = lanes == null ? null : NameOrder.of(lanes, label, run);
         if (order != null) {

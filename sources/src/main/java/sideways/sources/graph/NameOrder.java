@@ -24,9 +24,17 @@ record NameOrder(int[][] rank, NodeNames names, NodeNames labels) {
     private static final int MANY = 1 << 15;
     private static final int BLOCK = 1 << 13;
 
-    /** @param label what the first thread's names are called beside that, null for nothing; they, not the names, tell who is nobody */
+    /**
+     * @param lanes taken over: its entries are null afterwards
+     * @param label what the first thread's names are called beside that, null for nothing; they, not the names, tell who is nobody
+     */
     static NameOrder of(Names[] lanes, List<String> label, Run run) {
-        return new Sorting(lanes, label, run.reportingTo(Progress.SILENT)).order();
+        for (Names names : lanes) {
+            names.end();
+        }
+        NameOrder order = new Sorting(lanes, label, run.reportingTo(Progress.SILENT)).order();
+        Arrays.fill(lanes, null);
+        return order;
     }
 
     private static final class Sorting {

@@ -146,7 +146,7 @@ final class Names {
     }
 
     private void grow() {
-        slot = new long[Math.multiplyExact(slot.length, 4)];
+        slot = new long[Math.multiplyExact(slot.length, 2)];
         int mask = slot.length - 1;
         for (int number = 0; number < size; number++) {
             long hashed = hash(page(number), offset(number), length(number));
@@ -156,6 +156,14 @@ final class Names {
             }
             slot[at] = hashed << 32 | start[number] + 1L;
         }
+    }
+
+    /** No name comes any more: lets go of the table, which is larger than the names; what is asked by number stays. */
+    void end() {
+        slot = new long[0];
+        hash = slot;
+        candidate = slot;
+        head = slot;
     }
 
     private byte[] page(int number) {
