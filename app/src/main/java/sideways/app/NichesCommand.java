@@ -134,7 +134,7 @@ final class NichesCommand implements Callable<Integer> {
             NicheSearch found = NicheSearch.of(ties, SEARCHES, run);
             return new Found(found.consensus().partition(), found.consensus().confidence(), found.choice().best().label());
         }
-        Consensus.Result found = Consensus.of(ties, (graph, r) -> Leiden.detect(graph, Leiden.Options.DEFAULT.withResolution(gamma), r), new Consensus.Options(SEARCHES, 5), run);
+        Consensus.Result found = Consensus.of(ties, (graph, unit, r) -> Leiden.detect(graph, Leiden.Options.DEFAULT.withResolution(gamma), r), new Consensus.Options(SEARCHES, 5), run);
         return new Found(found.partition(), found.confidence(), "modularity-g" + resolved(gamma));
     }
 

@@ -49,23 +49,21 @@ final class Churn {
         for (int node = 0; node < nodes; node++) {
             niche[node] = before.degree(node) == 0 ? -1 : niche[node];
         }
-        if (found.level().objective() != LevelChoice.Objective.MODULARITY) {
-            return String.format(Locale.ROOT, "Churn of 1.5 %% on %s: not measured, the level chosen is %s and an update knows modularity only.%n",
-                    bench.name(), found.level().label());
-        }
         double resolution = found.level().resolution();
-        NicheUpdate.Options options = NicheUpdate.Options.DEFAULT.with(sideways.measure.community.Leiden.Quality.MODULARITY, resolution);
+        Leiden.Quality quality = found.level().objective() == LevelChoice.Objective.CONSTANT_POTTS ? Leiden.Quality.CONSTANT_POTTS : Leiden.Quality.MODULARITY;
+        Leiden.Options search = Leiden.Options.DEFAULT.maximising(quality).withResolution(resolution);
+        NicheUpdate.Options options = NicheUpdate.Options.DEFAULT.with(quality, resolution);
         NicheUpdate.of(before, now, niche, options, run);           // the second is timed, as searches are, when the JVM is warm
         started = cpuNanos();
         NicheUpdate updated = NicheUpdate.of(before, now, niche, options, run);
         double update = (cpuNanos() - started) / 1e9;
         started = cpuNanos();
-        int[] again = Leiden.detect(now, Leiden.Options.DEFAULT.withResolution(resolution), run.derived("again", 0)).community();
+        int[] again = Leiden.detect(now, search, run.derived("again", 0)).community();
         double one = (cpuNanos() - started) / 1e9;
         return String.format(Locale.ROOT, "Churn of 1.5 %% on %s, level %s: %.4f of those who stayed keep their niche (one new search: %.4f); "
-                        + "CPU %.2f s, a whole search %.1f s (× %.4f), one search %.2f s; modularity %.5f of the new search's; %,d nodes asked.%n",
+                        + "CPU %.2f s, a whole search %.1f s (× %.4f), one search %.2f s; quality %.5f of the new search's; %,d nodes asked.%n",
                 bench.name(), found.level().label(), kept(niche, updated.niche(), left, now), kept(niche, renamed(niche, again), left, now),
-                update, full, update / full, one, modularity(now, updated.niche(), resolution) / modularity(now, again, resolution), updated.asked());
+                update, full, update / full, one, worth(now, updated.niche(), search) / worth(now, again, search), updated.asked());
     }
 
     private static Graph without(Graph graph, boolean[] gone) {
@@ -120,13 +118,15 @@ final class Churn {
         return Arrays.stream(community).map(c -> number[c]).toArray();
     }
 
-    private static double modularity(Graph graph, int[] niche, double resolution) {
+    private static double worth(Graph graph, int[] niche, Leiden.Options options) {
         int next = Arrays.stream(niche).max().orElse(-1) + 1;
         int[] label = niche.clone();
         for (int node = 0; node < label.length; node++) {
             label[node] = label[node] < 0 ? next++ : label[node];
         }
-        return Modularity.of(graph, Partition.of(label), resolution);
+        Partition partition = Partition.of(label);
+        return options.quality() == Leiden.Quality.CONSTANT_POTTS ? Modularity.constantPotts(graph, partition, options.resolution())
+                : Modularity.of(graph, partition, options.resolution());
     }
 
     private static long cpuNanos() {

@@ -112,7 +112,7 @@ record NicheHistory(Windows windows, int[] part, Continuity.Result found, NicheT
             Graph[] stretch = windows.stretches(stretches);
             Partition[] found = new Partition[stretches];
             run.blocks("Looking for parts of niches", stretches, 1, (block, from, to) -> found[block] = Consensus.of(stretch[block],
-                    (graph, own) -> Leiden.detect(graph, options, own), new Consensus.Options(SEARCHES, 2), run.derivedSerial("stretch" + stretches, block)).partition());
+                    (graph, unit, own) -> Leiden.detect(graph, options, own), new Consensus.Options(SEARCHES, 2), run.derivedSerial("stretch" + stretches, block)).partition());
             for (int s = 0; s < stretches; s++) {
                 part = parted(stretch[s], part, found[s].community());
             }

@@ -53,8 +53,8 @@ public final class Main {
 
             long ties = large.edgeCount();
             Table whole = new Table("Whole numbers, rows shuffled", numbers, ties);
-            whole.row(Task.SIDEWAYS, 2, 5, "-Xmx240m");
-            whole.row(Task.SIDEWAYS, 1, 5, "-Xmx240m");
+            whole.row(Task.SIDEWAYS, 2, 5, "-Xmx260m");
+            whole.row(Task.SIDEWAYS, 1, 5, "-Xmx260m");
             whole.row(Task.PLAIN, 1, 2, "-Xmx3g");
             whole.command("igraph in C, Read_Edgelist", "igraph_read.py");
             Table named = new Table("Names such as user_123, rows shuffled", names, ties);

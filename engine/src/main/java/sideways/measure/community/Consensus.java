@@ -45,7 +45,13 @@ public final class Consensus {
     /** One search of a graph. */
     @FunctionalInterface
     public interface Search {
-        Partition of(Graph graph, Run run);
+
+        /**
+         * @param unit weight that stands for a tie all searches held together: 1 in the graph itself, the number of searches where their
+         *     agreement is searched. A quality that sets weights against numbers of nodes, as the constant Potts model does, is to be scaled by it;
+         *     without, agreed pieces are joined that no single search had joined
+         */
+        Partition of(Graph graph, int unit, Run run);
     }
 
     /**
@@ -59,15 +65,15 @@ public final class Consensus {
 
     /**
      * @param graph undirected
-     * @param search the search to repeat, such as {@code (g, r) -> Leiden.detect(g, options, r)}
+     * @param search the search to repeat, such as {@code (g, unit, r) -> Leiden.detect(g, options, r)}
      */
     public static Result of(Graph graph, Search search, Options options, Run run) {
-        Partition[] single = repeat(graph, search, options.searches, "consensus", run);
+        Partition[] single = repeat(graph, search, 1, options.searches, "consensus", run);
         Partition[] found = single;
         for (int round = 0; round < options.rounds && !allEqual(found); round++) {
             run.checkpoint();
             Graph together = coAssociation(graph, found, (options.searches + 1) / 2);
-            found = repeat(together, search, options.searches, "consensus" + round, run);
+            found = repeat(together, search, options.searches, options.searches, "consensus" + round, run);
         }
         int[] medoid = medoid(found).community();
         return judged(graph, Partition.of(Pieces.of(graph, medoid)), single, run);
@@ -81,10 +87,10 @@ public final class Consensus {
         return new Result(partition, confidence(graph, partition, single), Arrays.stream(agreement).sum() / agreement.length, single);
     }
 
-    private static Partition[] repeat(Graph graph, Search search, int searches, String purpose, Run run) {
+    private static Partition[] repeat(Graph graph, Search search, int unit, int searches, String purpose, Run run) {
         Partition[] found = new Partition[searches];
         run.blocks("Finding niches", searches, 1, (block, from, to) ->
-                found[block] = search.of(graph, run.derivedSerial(purpose, block)));
+                found[block] = search.of(graph, unit, run.derivedSerial(purpose, block)));
         return found;
     }
 

@@ -48,7 +48,12 @@ public final class LevelChoice {
 
         /** Searches a graph the way this candidate was made; its weights count, so pass what {@link #view} gives. */
         public Partition again(Graph graph, Run run) {
-            return search(objective, resolution, graph, run);
+            return again(graph, 1, run);
+        }
+
+        /** The same where weights are in other units, as a {@link Consensus.Search}. */
+        public Partition again(Graph graph, int unit, Run run) {
+            return search(objective, objective == Objective.CONSTANT_POTTS ? resolution * unit : resolution, graph, run);
         }
 
         /** The graph as this candidate saw it. */

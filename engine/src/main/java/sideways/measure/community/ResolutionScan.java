@@ -14,7 +14,7 @@ import sideways.run.Run;
  * resolution put together wrongly; that is done only where a partition is asked for.
  *
  * <p>Resolutions of one scan share their beginnings, so that they agree with each other says a little less than if they had been
- * searched apart; scans with different seeds share nothing. Small graphs are searched apart at every resolution.
+ * searched apart; scans with different seeds share nothing. Small graphs, and sparse ones up to half a million ties, are searched apart at every resolution.
  *
  * <p>Time: two to three searches for a dozen resolutions. Memory: an array per resolution, and that of {@link Leiden}.
  */
@@ -22,6 +22,12 @@ final class ResolutionScan {
 
     /** With fewer arcs a search takes milliseconds, and what sharing costs in quality, though small, is not worth them. */
     private static final int SMALL_ARCS = 1 << 16;
+
+    /**
+     * Near trees, as replies to posts are, can be cut almost anywhere, and what is cut finely at one place cannot be joined to what is best
+     * coarsely: below this many ties a node on average, graphs up to eight times as large count as small.
+     */
+    private static final int FEW_NEIGHBORS = 4;
 
     private final boolean small;
     private final Leiden[] search;
@@ -33,7 +39,8 @@ final class ResolutionScan {
      */
     ResolutionScan(Graph graph, double[] resolution, double smallest, Run run) {
         int steps = resolution.length;
-        small = graph.neighbor.length < SMALL_ARCS;
+        int arcs = graph.neighbor.length;
+        small = arcs < SMALL_ARCS || arcs < 8 * SMALL_ARCS && arcs < FEW_NEIGHBORS * (long) graph.nodeCount;
         search = new Leiden[steps];
         rough = new int[steps][];
         Leiden all = Leiden.scanning(graph, run);
@@ -55,16 +62,18 @@ final class ResolutionScan {
         for (int step = search.length - 1; step >= 0; step--) {
             run.checkpoint();
             int[] community = search[step].start(level);
-            int communities = Leiden.renumber(community);
-            boolean crumbs = level == base && level.nodeCount() - lone < smallest * (communities - lone);
-            Leiden.Rung up = crumbs ? null : search[step].above(level, community, 0, 0);
+            Leiden.Rung up = search[step].above(level, community, 0, 0);
             if (up == null) {
                 rough[step] = through(levelNode, Pieces.of(level, community, Pieces.ALL));
                 continue;
             }
-            levelNode = through(levelNode, up.part());
-            level = up.level();
-            rough[step] = through(levelNode, search[step].climb(level, up.communityOf(), false, 0));
+            int[] part = through(levelNode, up.part());
+            rough[step] = through(part, search[step].climb(up.level(), up.communityOf(), false, 0));
+            // what single nodes begin with says nothing: where ties are few they begin in crumbs at every resolution
+            if (level != base || level.nodeCount() - lone >= smallest * (Leiden.renumber(rough[step]) - lone)) {
+                levelNode = part;
+                level = up.level();
+            }
         }
     }
 

@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import sideways.graph.Components;
 import sideways.graph.Graph;
 import sideways.run.Run;
+import sideways.simulate.AffiliationGraph;
 
 class ConsensusTest {
 
-    private static final Consensus.Search AT_ONE = (graph, run) -> Leiden.detect(graph, Leiden.Options.DEFAULT, run);
+    private static final Consensus.Search AT_ONE = (graph, unit, run) -> Leiden.detect(graph, Leiden.Options.DEFAULT, run);
 
     @Test
     void searches_that_agree_are_the_consensus_and_every_node_is_sure() {
@@ -61,6 +63,18 @@ class ConsensusTest {
             }
             assertEquals(1, Components.of(graph.induced(keep).graph()).count(), "community " + c);
         }
+    }
+
+    @Test
+    void what_searches_by_the_potts_model_agree_on_is_not_joined_beyond_any_of_them() {
+        AffiliationGraph authors = AffiliationGraph.generate(new AffiliationGraph.Options(20_000, 0.25, 20, 100, 20, 10, 2_000), Run.seeded(1));
+        Leiden.Options potts = Leiden.Options.DEFAULT.maximising(Leiden.Quality.CONSTANT_POTTS);
+        double resolution = 1e-4;
+        Consensus.Result found = Consensus.of(authors.graph(),
+                (graph, unit, run) -> Leiden.detect(graph, potts.withResolution(resolution * unit), run), Consensus.Options.DEFAULT, Run.seeded(1).threads(2));
+        int fewest = Arrays.stream(found.searches()).mapToInt(Partition::communityCount).min().orElseThrow();
+        assertTrue(found.partition().communityCount() >= fewest, found.partition().communityCount() + " communities; no search had fewer than " + fewest);
+        assertTrue(found.agreement() >= 0.8, "single searches agree with it at " + found.agreement());
     }
 
     @Test

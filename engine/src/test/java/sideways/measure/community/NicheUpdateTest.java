@@ -263,7 +263,7 @@ class NicheUpdateTest {
         Run run = Run.seeded(1).threads(2);
         Churn churn = Churn.of(graph, 0.015, run.random("churn", 0));
         Leiden.Options options = Leiden.Options.DEFAULT;
-        Consensus.Result found = Consensus.of(churn.before, (g, r) -> Leiden.detect(g, options, r), Consensus.Options.DEFAULT, run);
+        Consensus.Result found = Consensus.of(churn.before, (g, unit, r) -> Leiden.detect(g, options, r), Consensus.Options.DEFAULT, run);
         int[] niche = churn.inNone(found.partition().community(), churn.joined);
         NicheUpdate updated = NicheUpdate.of(churn.before, churn.now, niche, DEFAULT, run);
         // replies are almost a tree: a niche whose hub left falls into pieces no tie holds together, and only one can keep the number
@@ -271,7 +271,7 @@ class NicheUpdateTest {
         assertTrue(kept >= 0.98, "kept " + kept);
         double all = churn.kept(niche, updated.niche());
         assertTrue(all >= 0.96, "kept " + all + ", cut-off pieces included");
-        int[] again = Consensus.of(churn.now, (g, r) -> Leiden.detect(g, options, r), Consensus.Options.DEFAULT, run).partition().community();
+        int[] again = Consensus.of(churn.now, (g, unit, r) -> Leiden.detect(g, options, r), Consensus.Options.DEFAULT, run).partition().community();
         double worth = Modularity.of(churn.now, Partition.of(alone(updated.niche())), 1) / Modularity.of(churn.now, Partition.of(again), 1);
         assertTrue(worth >= 0.99, "modularity is " + worth + " of what a new consensus has");
     }

@@ -34,7 +34,7 @@ final class EdgeLines {
     private static final int LENGTH_BITS = 8;
     private static final int WAITING = 128;
 
-    private final Layout layout;
+    private final TieColumns columns;
     private final int limit;
     private final Names names;
     private final FieldSplit fields;
@@ -54,11 +54,11 @@ final class EdgeLines {
      * @param limit above every number a node may have without names
      * @param names null while nodes are numbers
      */
-    EdgeLines(Layout layout, int limit, Names names) {
-        this.layout = layout;
+    EdgeLines(TieColumns columns, int limit, Names names) {
+        this.columns = columns;
         this.limit = limit;
         this.names = names;
-        this.fields = new FieldSplit(layout.delimiter());
+        this.fields = new FieldSplit(columns.delimiter());
     }
 
     /** @throws NeedsNames without names, when a node is not a number below the limit */
@@ -69,7 +69,7 @@ final class EdgeLines {
         leftOut = null;
         lines = 0;
         largest = -1;
-        if (names == null && layout.isPlain()) {
+        if (names == null && columns.isPlain()) {
             numbers(chunk.bytes, chunk.from, chunk.to);
         } else {
             lines(chunk.bytes, chunk.from, chunk.to);
@@ -83,7 +83,7 @@ final class EdgeLines {
     }
 
     private void numbers(byte[] bytes, int from, int to) {
-        byte delimiter = layout.delimiter() == 0 ? (byte) '\t' : layout.delimiter();
+        byte delimiter = columns.delimiter() == 0 ? (byte) '\t' : columns.delimiter();
         TieBuffer ties = unsaid;
         ties.reserve((to - from) / 4 + 1);
         long[] ends = ties.ends;
@@ -178,7 +178,7 @@ final class EdgeLines {
     }
 
     private void lines(byte[] bytes, int from, int to) {
-        boolean simple = names != null && layout.isPlain();
+        boolean simple = names != null && columns.isPlain();
         for (int at = from, end; at < to; at = end + 1) {
             lines++;
             end = simple ? simple(bytes, at) : -1;
@@ -201,8 +201,8 @@ final class EdgeLines {
      * @return the line's end; −1 when it is no such line
      */
     private int simple(byte[] bytes, int from) {
-        byte delimiter = layout.delimiter() == 0 ? (byte) '\t' : layout.delimiter();
-        boolean blanks = layout.delimiter() == 0;
+        byte delimiter = columns.delimiter() == 0 ? (byte) '\t' : columns.delimiter();
+        boolean blanks = columns.delimiter() == 0;
         int middle = nameEnd(bytes, from, delimiter, blanks);
         if (middle == from || bytes[middle] == '\n' || bytes[middle] == '\r' || bytes[middle] < 0) {
             return -1;
@@ -210,7 +210,7 @@ final class EdgeLines {
         int second = middle + 1;
         int last = nameEnd(bytes, second, delimiter, blanks);
         int end = bytes[last] == '\r' ? last + 1 : last;
-        if (last == second || bytes[end] != '\n' || layout.header() != null && bytes[from] == layout.header().charAt(0)) {
+        if (last == second || bytes[end] != '\n' || columns.header() != null && bytes[from] == columns.header().charAt(0)) {
             return -1;
         }
         waitingFrom[2 * waiting] = from;
@@ -247,20 +247,20 @@ final class EdgeLines {
     }
 
     private void line(byte[] bytes, int from, int to) {
-        if (layout.isHeader(bytes, from, to)) {
+        if (columns.isHeader(bytes, from, to)) {
             return;
         }
         int count = fields.split(bytes, from, to);
-        if (count <= Math.max(layout.source(), layout.target())) {
+        if (count <= Math.max(columns.source(), columns.target())) {
             leaveOut("has fewer than two names; expected two names and perhaps a weight, such as 17 42 3");
             return;
         }
-        if (layout.header() == null && count > layout.most()) {
+        if (columns.header() == null && count > columns.most()) {
             leaveOut("has more than two names and a weight; expected two names and perhaps a weight, such as 17 42 3");
             return;
         }
         long weight = TieBuffer.UNIT;
-        int column = layout.weight();
+        int column = columns.weight();
         if (column >= 0 && column < count && fields.to[column] > fields.from[column]) {
             weight = Weights.millionths(bytes, fields.from[column], fields.to[column]);
             if (weight < 0) {
@@ -268,8 +268,8 @@ final class EdgeLines {
                 return;
             }
         }
-        int source = node(bytes, layout.source());
-        int target = source < 0 ? -1 : node(bytes, layout.target());
+        int source = node(bytes, columns.source());
+        int target = source < 0 ? -1 : node(bytes, columns.target());
         if (target >= 0) {
             said(bytes, count).add(source, target, weight);
         }
@@ -302,7 +302,7 @@ final class EdgeLines {
     }
 
     private TieBuffer said(byte[] bytes, int count) {
-        int column = layout.type();
+        int column = columns.type();
         if (column < 0 || column >= count || fields.from[column] == fields.to[column]) {
             return unsaid;
         }

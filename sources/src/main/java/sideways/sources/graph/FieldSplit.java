@@ -3,12 +3,12 @@ package sideways.sources.graph;
 
 /**
  * The fields of a line: between delimiters, without the blanks around them, quotes taken off; a line without the
- * delimiter is split at blanks. Fields beyond the {@value Layout#MOST_COLUMNS}th are counted, not kept.
+ * delimiter is split at blanks. Fields beyond the {@value TieColumns#MOST_COLUMNS}th are counted, not kept.
  */
 final class FieldSplit {
 
-    final int[] from = new int[Layout.MOST_COLUMNS];
-    final int[] to = new int[Layout.MOST_COLUMNS];
+    final int[] from = new int[TieColumns.MOST_COLUMNS];
+    final int[] to = new int[TieColumns.MOST_COLUMNS];
     private final byte delimiter;
 
     FieldSplit(byte delimiter) {

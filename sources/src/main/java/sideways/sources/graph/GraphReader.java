@@ -141,7 +141,7 @@ public final class GraphReader {
     }
 
     private LoadedGraph gathered(List<Kind> kinds, boolean named) {
-        Gathered gathered = new Gathered(options, run);
+        GatheredTies gathered = new GatheredTies(options, run);
         Names[] lanes = named ? new Names[run.threads()] : null;
         for (int lane = 0; named && lane < lanes.length; lane++) {
             lanes[lane] = new Names();
@@ -161,8 +161,8 @@ public final class GraphReader {
         return gathered.graph(lanes);
     }
 
-    private void edges(Path file, Names[] lanes, Gathered gathered) throws IOException {
-        Layout layout = layout(file);
+    private void edges(Path file, Names[] lanes, GatheredTies gathered) throws IOException {
+        TieColumns columns = columns(file);
         long bytes = Files.size(file);
         int limit = (int) Math.min(EdgeLines.NUMBERS_END, Math.max(ALWAYS_NUMBERS, 4 * bytes));
         List<ChunkTies> parts = Collections.synchronizedList(new ArrayList<>());
@@ -170,7 +170,7 @@ public final class GraphReader {
         try (Chunks chunks = Chunks.open(file, options.chunkBytes)) {
             int threads = run.threads();
             run.reportingTo(Progress.SILENT).blocks(stage, threads, 1, (lane, a, b) -> {
-                EdgeLines lines = new EdgeLines(layout, limit, lanes == null ? null : lanes[lane]);
+                EdgeLines lines = new EdgeLines(columns, limit, lanes == null ? null : lanes[lane]);
                 Chunks.Chunk chunk = new Chunks.Chunk();
                 while (chunks.next(chunk)) {
                     run.checkpoint();
@@ -178,7 +178,7 @@ public final class GraphReader {
                     run.report(stage, chunks.doneBytes(), chunks.fileBytes());
                 }
             });
-            gathered.edges(file, layout, parts);
+            gathered.edges(file, columns, parts);
             gathered.readAs(file, Kind.EDGES);
             if (chunks.isCut()) {
                 gathered.leaveOut(file, 0, "the compressed file breaks off or is damaged; what came before was read. To have the rest, fetch or copy the file again");
@@ -186,20 +186,20 @@ public final class GraphReader {
         }
     }
 
-    private static Layout layout(Path file) throws IOException {
+    private static TieColumns columns(Path file) throws IOException {
         byte[] head = Bytes.head(file);
         boolean whole = head.length < Bytes.HEAD_BYTES;
         String text = new Text(head, 0, head.length).toString();
         int last = whole ? text.length() : text.lastIndexOf('\n') + 1;
-        Layout layout = Layout.of(text.substring(0, last));
-        if (layout.isTable()) {
+        TieColumns columns = TieColumns.of(text.substring(0, last));
+        if (columns.isTable()) {
             throw new UserError(file + " is a table whose columns say nothing of ties; expected a header with source and target, such as source,target,weight. "
                     + "Rename its columns, or use sideways analyze --map.");
         }
-        return layout;
+        return columns;
     }
 
-    private void ties(Path file, Kind kind, Names names, Gathered gathered) throws IOException {
+    private void ties(Path file, Kind kind, Names names, GatheredTies gathered) throws IOException {
         String stage = "Reading " + file.getFileName();
         try (Bytes.Opened opened = Bytes.open(file)) {
             GatheringSink sink = new GatheringSink(names, () -> {

@@ -19,7 +19,7 @@ import sideways.run.UserError;
 import sideways.sources.read.Kind;
 
 /** The chunks of all files, and what is decided once all of them are known: directions, weights, the order of the nodes. */
-final class Gathered {
+final class GatheredTies {
 
     /** A third column that never falls below this holds times in seconds, not weights: September 2001. */
     private static final long EARLIEST_TIME = 1_000_000_000L * TieBuffer.UNIT;
@@ -49,14 +49,14 @@ final class Gathered {
     private boolean untitledWeights = true;
     private int largest = -1;
 
-    Gathered(GraphReader.Options options, Run run) {
+    GatheredTies(GraphReader.Options options, Run run) {
         this.options = options;
         this.run = run.reportingTo(Progress.SILENT);
     }
 
-    void edges(Path file, Layout layout, List<ChunkTies> parts) {
-        hint = hint == null ? layout.directed() : hint;
-        untitledWeights &= layout.header() == null && layout.most() == 3;
+    void edges(Path file, TieColumns columns, List<ChunkTies> parts) {
+        hint = hint == null ? columns.directed() : hint;
+        untitledWeights &= columns.header() == null && columns.most() == 3;
         parts.sort(Comparator.comparingLong(ChunkTies::chunk));
         long before = 0;
         Map<String, long[]> reasons = new LinkedHashMap<>();
@@ -69,7 +69,7 @@ final class Gathered {
         }
         refuseIfMostlyTorn(file, parts, reasons);
         reasons.forEach((reason, rows) -> leftOut.add(new LeftOut(file.getFileName().toString(), reason, rows[0], rows[1])));
-        if (layout.wordsFirst()) {
+        if (columns.wordsFirst()) {
             notes.add("the first line of " + file.getFileName() + " was read as a tie; if it names columns, call them source and target");
         }
     }

@@ -21,7 +21,7 @@ import sideways.sources.read.Text;
  * @param wordsFirst whether the first line might name columns, though it was not taken so
  * @param directed what a remark says of all ties; null where none does
  */
-record Layout(byte delimiter, int source, int target, int weight, int type, String header, int most, boolean isTable, boolean wordsFirst, Boolean directed) {
+record TieColumns(byte delimiter, int source, int target, int weight, int type, String header, int most, boolean isTable, boolean wordsFirst, Boolean directed) {
 
     static final int MOST_COLUMNS = 64;
 
@@ -38,7 +38,7 @@ record Layout(byte delimiter, int source, int target, int weight, int type, Stri
     }
 
     /** @param head the beginning of the content, without a last line that may be torn */
-    static Layout of(String head) {
+    static TieColumns of(String head) {
         List<String> lines = new ArrayList<>();
         Boolean directed = null;
         boolean remarks = false;
@@ -52,24 +52,24 @@ record Layout(byte delimiter, int source, int target, int weight, int type, Stri
             }
         }
         if (lines.isEmpty()) {
-            return new Layout((byte) 0, 0, 1, 2, -1, null, 3, false, false, directed);
+            return new TieColumns((byte) 0, 0, 1, 2, -1, null, 3, false, false, directed);
         }
         byte delimiter = delimiter(lines.get(0));
         List<String> first = fields(lines.get(0), delimiter);
         int source = index(first, SOURCE);
         int target = index(first, TARGET);
         if (source >= 0 && target >= 0 && source != target) {
-            return new Layout(delimiter, source, target, index(first, WEIGHT), index(first, TYPE), lines.get(0), 3, false, false, directed);
+            return new TieColumns(delimiter, source, target, index(first, WEIGHT), index(first, TYPE), lines.get(0), 3, false, false, directed);
         }
         List<String> second = lines.size() > 1 ? fields(lines.get(1), delimiter) : first;
         if (lines.size() > 1 && isWordsOverNumbers(first, second)) {
-            return new Layout(delimiter, 0, 1, index(first, WEIGHT), -1, lines.get(0), 3, false, false, directed);
+            return new TieColumns(delimiter, 0, 1, index(first, WEIGHT), -1, lines.get(0), 3, false, false, directed);
         }
         // the fourth column of KONECT is a time
-        boolean timed = remarks && first.size() == 4 && first.stream().allMatch(Layout::isNumber);
+        boolean timed = remarks && first.size() == 4 && first.stream().allMatch(TieColumns::isNumber);
         boolean table = !timed && (first.size() > 3 || first.size() == 3 && !isNumber(first.get(2)) && !isNumber(second.get(second.size() - 1)));
         boolean words = delimiter != 0 && !remarks && first.size() >= 2 && !isNumber(first.get(0)) && !isNumber(first.get(1));
-        return new Layout(delimiter, 0, 1, 2, -1, null, timed ? 4 : 3, table, words, directed);
+        return new TieColumns(delimiter, 0, 1, 2, -1, null, timed ? 4 : 3, table, words, directed);
     }
 
     /** Also where it stands again further on, as in tables put one after another. */
