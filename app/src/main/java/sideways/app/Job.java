@@ -189,8 +189,8 @@ final class Job {
         Tables.write(findings, folder.partial());
         writeMembers(folder.file("members.csv"), outcome, outcome.ofItems() ? itemsOfAuthors(log, store, shown) : shown);
         writeGraph(folder.file("graph.gexf"), log, outcome, shown);
-        store.writeSkipped(folder.file("skipped.csv"));
         settings.people().rename(store, shown, settings.reveal ? null : pseudonyms, forgotten);
+        store.writeSkipped(folder.file("skipped.csv"));
         store.exportParquet(folder.file("events.parquet"), run);
         run.report("Writing the report", 1, 1);
         return outcome;

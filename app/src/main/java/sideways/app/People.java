@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import sideways.sources.store.Store;
 
 /**
@@ -39,6 +42,21 @@ record People(boolean reveal, Path key, boolean pseudonymise, List<String> forge
         } else if (!forgotten.isEmpty()) {
             mask = new HandleMask(forgotten, handle -> Forgetting.NOBODY, null);
         }
-        store.renameActors(actor -> shown[actor], reveal ? id -> id : pseudonyms::ofId, mask == null ? null : mask::text, mask == null ? null : mask::link);
+        store.renameActors(actor -> shown[actor], reveal ? id -> id : pseudonyms::ofId, mask == null ? null : mask::text, mask == null ? null : mask::link,
+                pseudonymise ? null : reveal ? raw -> raw : known(store, pseudonyms)::in);
+    }
+
+    /** The handles of a log wherever they stand as words of their own. A row that could not be read may name people nobody else names; those stay. */
+    private record Known(Set<String> handles, Pseudonyms pseudonyms) {
+
+        private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.!-]+");
+
+        String in(String raw) {
+            return WORD.matcher(raw).replaceAll(word -> Matcher.quoteReplacement(handles.contains(word.group().toLowerCase(Locale.ROOT)) ? pseudonyms.of(word.group()) : word.group()));
+        }
+    }
+
+    private static Known known(Store store, Pseudonyms pseudonyms) {
+        return new Known(Arrays.stream(store.actorNames()).filter(Objects::nonNull).map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()), pseudonyms);
     }
 }

@@ -76,6 +76,23 @@ class PeopleTest {
     }
 
     @Test
+    void rows_left_out_are_shown_without_those_who_are_known_and_not_at_all_where_texts_are_pseudonymised() throws IOException {
+        Path log = folder.resolve("torn.ndjson");
+        Files.writeString(log, Files.readString(log()) + "{\"id\": \"torn\", \"author\": \"Zaphod_Beeblebrox\", \"body\": \"write to zaphod@betelgeuse.example\n");
+        for (String option : List.of("", "--pseudonymise", "--reveal")) {
+            Path out = folder.resolve("out" + option);
+            List<String> words = new ArrayList<>(List.of("analyze", log.toString(), "-o", out.toString()));
+            if (!option.isEmpty()) {
+                words.add(option);
+            }
+            assertEquals(0, sideways(words.toArray(String[]::new)), said);
+            String skipped = Files.readString(out.resolve("skipped.csv"));
+            assertEquals(!option.equals("--pseudonymise"), skipped.contains("write to [email]"), skipped);
+            assertEquals(option.equals("--reveal"), skipped.contains("Zaphod_Beeblebrox"), skipped);
+        }
+    }
+
+    @Test
     void import_and_export_pseudonymise_texts_too() throws IOException {
         Path log = log();
         assertEquals(0, sideways("export", log.toString(), "--to", "4cat", "-o", folder.resolve("p.csv").toString(), "--pseudonymise"), said);
@@ -98,7 +115,7 @@ class PeopleTest {
         assertTrue(holds(table, "ford.prefect-42") && holds(table, "[forgotten]"));
         assertEquals(1 + 180, Files.readAllLines(table).size());
         List<String> skipped = Files.readAllLines(folder.resolve("posts.csv.skipped.csv"));
-        assertEquals(30, skipped.stream().filter(row -> row.endsWith("forgotten")).count());
+        assertEquals(30, skipped.stream().filter(row -> row.endsWith("forgotten,")).count());
         assertFalse(holds(folder.resolve("posts.csv.skipped.csv"), "zaphod"));
     }
 

@@ -61,6 +61,9 @@ public record Explanation(String container, String source, String title, String 
     }
 
     private static List<String> almost(Mappings mappings, Seen seen, Choice choice) {
+        if (seen.kind() == null) {
+            return List.of();
+        }
         return mappings.all().stream().filter(mapping -> mapping != choice.mapping() && mapping.kinds().contains(seen.kind()))
                 .filter(mapping -> mapping.lacking(seen) != null && mapping.lacking(seen).size() == 1)
                 .limit(MOST_ALMOST).map(mapping -> mapping.source() + " (lacks " + mapping.lacking(seen).get(0) + ")").toList();

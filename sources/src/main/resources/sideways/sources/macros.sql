@@ -122,3 +122,6 @@ CREATE MACRO json_list(j) AS CASE WHEN json_valid(j) AND json_type(CAST(j AS JSO
 
 -- The address of a profile as a handle: host and name. (name@host would pass for an e-mail address.)
 CREATE MACRO profile(u) AS nullif(regexp_replace(trim(u), '^https?://|/+$', '', 'g'), '');
+
+-- A span of minutes; none where the number is none, or of more than two thousand years.
+CREATE MACRO minutes(t) AS to_milliseconds(CASE WHEN abs(TRY_CAST(t AS DOUBLE)) < 1e9 THEN CAST(round(TRY_CAST(t AS DOUBLE) * 60000) AS BIGINT) ELSE 0 END);

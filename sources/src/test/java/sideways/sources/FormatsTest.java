@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import sideways.event.EventLog;
 import sideways.finding.Findings;
-import sideways.run.UserError;
 
 /**
  * One folder of invented files per source, in {@code test/resources/sideways/sources/fixtures}, and in its
@@ -53,7 +51,7 @@ class FormatsTest {
     Path folder;
 
     /** What a fixture's expected.txt says. */
-    private record Expected(Path folder, Map<Path, Findings.Source> files, String channel, Set<String> keys, List<String> reasons, List<String> events) {
+    record Expected(Path folder, Map<Path, Findings.Source> files, String channel, Set<String> keys, List<String> reasons, List<String> events) {
 
         private static Expected read(Path folder) {
             Map<Path, Findings.Source> files = new LinkedHashMap<>();
@@ -81,7 +79,7 @@ class FormatsTest {
             return new Expected(folder, files, channel, keys, reasons, events);
         }
 
-        private Import.Options options() {
+        Import.Options options() {
             return Import.Options.DEFAULT.withChannel(channel);
         }
 
@@ -89,12 +87,12 @@ class FormatsTest {
             return files.keySet().toArray(Path[]::new);
         }
 
-        private Set<String> sources() {
+        Set<String> sources() {
             return files.values().stream().map(Findings.Source::source).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
-    private static Stream<Expected> fixtures() {
+    static Stream<Expected> fixtures() {
         try {
             Path all = Path.of(FormatsTest.class.getResource("fixtures").toURI());
             List<Path> folders;
@@ -247,31 +245,7 @@ class FormatsTest {
         }));
     }
 
-    /** Cut, flipped and doubled bytes: no crash, and rows add up (which {@link Fixture.Read} checks). */
-    @TestFactory
-    Stream<DynamicTest> damageIsExplained() {
-        return each(fixture -> fixture.sources().forEach(source -> {
-            List<Path> damaged = new ArrayList<>();
-            fixture.files.forEach((path, file) -> {
-                byte[] bytes = bytes(path);
-                for (long randomSeed = 0; randomSeed < 12; randomSeed++) {
-                    Random random = new Random(randomSeed);
-                    byte[] torn = Arrays.copyOf(bytes, bytes.length - (randomSeed % 3 == 0 ? random.nextInt(bytes.length) : 0));
-                    for (int flip = 0; flip < 3 && randomSeed % 3 != 0; flip++) {
-                        torn[random.nextInt(torn.length)] = (byte) random.nextInt(256);
-                    }
-                    damaged.add(new Fixture(folder).file("torn/" + file.source() + randomSeed + "-" + file.file(), torn));
-                }
-            });
-            try (var read = new Fixture(folder).read(fixture.options().withSource(source), damaged.toArray(Path[]::new))) {
-                assertTrue(read.log.eventCount > 0);
-            } catch (UserError explained) {
-                assertTrue(explained.getMessage().contains("torn"), explained.getMessage());
-            }
-        }));
-    }
-
-    private static byte[] bytes(Path file) {
+    static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException missing) {

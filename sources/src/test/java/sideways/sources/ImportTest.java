@@ -174,6 +174,20 @@ class ImportTest {
     }
 
     @Test
+    void rowsLeftOutAreToldWithTheirBeginning() {
+        fixture.file("in/a.csv", "id,author,text,note\n1,ann,hi,\n2,bob\n3,ann,hi,\n1,ann,hi,\n,,,only a note by x@y.example\n");
+        fixture.file("in/b.ndjson", "{\"id\":\"7\",\"author\":\"cy\",\"text\":\"" + "long ".repeat(60) + "\n");
+        try (var read = fixture.read(folder.resolve("in"))) {
+            List<String> skipped = read.skipped();
+            assertEquals(4, skipped.size(), skipped.toString());
+            assertTrue(skipped.stream().anyMatch(row -> row.endsWith(",\"2,bob\"")), skipped.toString());
+            assertTrue(skipped.stream().anyMatch(row -> row.contains("of one item one row is kept") && row.endsWith(",1")), skipped.toString());
+            String cut = skipped.get(skipped.size() - 1);
+            assertTrue(cut.contains("long long") && cut.length() < 300, cut);
+        }
+    }
+
+    @Test
     void faultsOfTheUserAreOneClearSentence() {
         Path odd = fixture.file("odd.csv", "colour,size\nred,4\n");
         assertMessage("has no column for an author or a text. Its columns are: colour, size. Say which is which: --map item=", odd);

@@ -104,7 +104,7 @@ final class CsvRows implements RecordStream, RecordStream.Worker {
                 remarks--;
             } else if (fields < fieldOfColumn.length || !blankBeyond) {
                 problems.leaveOut(line, "has " + fields + (fields == 1 ? " field" : " fields") + "; expected "
-                        + fieldOfColumn.length + " as in the header");
+                        + fieldOfColumn.length + " as in the header", beginning(next));
             } else {
                 for (byte[][] column : value) {
                     column[taken] = null;
@@ -243,9 +243,13 @@ final class CsvRows implements RecordStream, RecordStream.Worker {
         return feeds;
     }
 
+    private String beginning(int end) {
+        return new Text(bytes, at, Math.min(end, at + JsonLines.RAW_BYTES)).toString();
+    }
+
     private void fill() {
         if (limit - at >= 2L * longestRow) {
-            problems.leaveOut(line, "is longer than " + (longestRow >> 20) + " MB; expected a row of a table");
+            problems.leaveOut(line, "is longer than " + (longestRow >> 20) + " MB; expected a row of a table", beginning(limit));
             skipping = true;
             at = limit;
         }

@@ -42,11 +42,11 @@ final class EdgeRecords implements RecordReader {
             }
             if (name.length < 2 || name.length > 3 || name[0].isEmpty()) {
                 sink.leaveOut(lines.number, "has " + name.length + (name.length == 1 ? " word" : " words")
-                        + "; expected two names and perhaps a weight, such as 17 42 3");
+                        + "; expected two names and perhaps a weight, such as 17 42 3", line);
                 continue;
             }
             if (name.length == 3 && !isNumber(name[2])) {
-                sink.leaveOut(lines.number, "has a weight that is not a number; expected a number such as 3 in the third place");
+                sink.leaveOut(lines.number, "has a weight that is not a number; expected a number such as 3 in the third place", line);
                 continue;
             }
             Arrays.fill(value, null);

@@ -26,6 +26,11 @@ final class Gathered implements RecordSink {
         sink.leaveOut(line, reason);
     }
 
+    @Override
+    public void leaveOut(long line, String reason, String raw) {
+        sink.leaveOut(line, reason, raw);
+    }
+
     void handOver() {
         for (String[] value : records) {
             sink.record(line, value);

@@ -15,6 +15,8 @@ final class JsonLines implements RecordStream {
 
     static final int BLOCK_BYTES = 1 << 20;
     static final int LONGEST_LINE_BYTES = 64 << 20;
+    /** So much of a row left out is told; less of it is kept. */
+    static final int RAW_BYTES = 1 << 10;
 
     private final LineBlocks blocks;
     private final Fields fields;
@@ -41,8 +43,8 @@ final class JsonLines implements RecordStream {
         return new LineWorker();
     }
 
-    private synchronized void leaveOut(long line, String reason) {
-        problems.leaveOut(line, reason);
+    private synchronized void leaveOut(long line, String reason, String raw) {
+        problems.leaveOut(line, reason, raw);
     }
 
     /** A cut file is explained once, after its last line. */
@@ -51,6 +53,10 @@ final class JsonLines implements RecordStream {
             endExplained = true;
             problems.leaveOut(blocks.nextLine(), blocks.cut());
         }
+    }
+
+    private static String beginning(byte[] bytes, int from, int to) {
+        return Lines.text(Arrays.copyOfRange(bytes, from, Math.min(to, from + RAW_BYTES)), Math.min(to - from, RAW_BYTES));
     }
 
     private final class LineWorker implements Worker, RecordSink {
@@ -95,7 +101,7 @@ final class JsonLines implements RecordStream {
             lineNumber = block.firstLine - 1;
             if (block.isPiece) {
                 if (!block.continuesLine) {
-                    leaveOut(block.firstLine, "is longer than " + (LONGEST_LINE_BYTES >> 20) + " MB; expected one JSON object per line");
+                    leaveOut(block.firstLine, "is longer than " + (LONGEST_LINE_BYTES >> 20) + " MB; expected one JSON object per line", beginning(block.bytes, 0, block.length));
                 }
                 at = block.length;
             } else if (block.continuesLine) {
@@ -133,9 +139,9 @@ final class JsonLines implements RecordStream {
             waitingLine = lineNumber;
             String problem = thorough.walk(Lines.text(line, length), fields, lineNumber, this);
             if (problem != null && end < block.length) {
-                JsonLines.this.leaveOut(lineNumber, problem);
+                JsonLines.this.leaveOut(lineNumber, problem, beginning(line, 0, length));
             } else if (problem != null && blocks.cut() == null) {
-                JsonLines.this.leaveOut(lineNumber, "the file ends in the middle of this line; expected a whole JSON object");
+                JsonLines.this.leaveOut(lineNumber, "the file ends in the middle of this line; expected a whole JSON object", beginning(line, 0, length));
             }
             return false;
         }
@@ -147,7 +153,7 @@ final class JsonLines implements RecordStream {
 
         @Override
         public void leaveOut(long line, String reason) {
-            JsonLines.this.leaveOut(line, reason);
+            JsonLines.this.leaveOut(line, reason, null);
         }
     }
 }

@@ -13,4 +13,9 @@ public interface RecordSink {
 
     /** A row that gives no record. The reason never repeats the row's content. */
     void leaveOut(long line, String reason);
+
+    /** The same with how the row begins, for those who mend the file; {@code raw} may be longer than what is kept of it. */
+    default void leaveOut(long line, String reason, String raw) {
+        leaveOut(line, reason);
+    }
 }

@@ -29,6 +29,9 @@ final class Canon {
     private static final List<String> CONTENT = List.of("deleted", "action", "time", "actor", "to_actor", "name", "parent",
             "root", "share_of", "channel", "text", "urls", "tags", "amount", "count", "anonymous", "undirected");
 
+    /** As one line, without what moves cursors, no longer than is kept; e-mail addresses masked before anything is cut off. */
+    private static final String SHORT_RAW = "nullif(left(trim(regexp_replace(mask_email(g.raw), '[\\x00-\\x20\\x7f\\x{80}-\\x{9f}\\x{2028}-\\x{202e}]+', ' ', 'g')), " + Staging.RAW_LENGTH + "), '')";
+
     private final Database staging;
     private final Run run;
 
@@ -43,7 +46,7 @@ final class Canon {
         canon.dropRepeated();
         canon.number();
         canon.name();
-        canon.write(target, staging.rawTables());
+        canon.write(target, staging);
     }
 
     private void dropRepeated() {
@@ -81,7 +84,7 @@ final class Canon {
                 + "SELECT channel AS name, min(event) AS place FROM who WHERE channel IS NOT NULL GROUP BY channel)");
     }
 
-    private void write(Path target, List<String> rawTables) {
+    private void write(Path target, Staging records) {
         run.report("Putting events in order", 3, 4);
         sql("ATTACH " + Database.quoted(target.toString()) + " AS store");
         sql("SET force_compression = 'auto'");
@@ -105,8 +108,8 @@ final class Canon {
                 + "LEFT JOIN channel c ON c.name = s.channel ORDER BY n.event");
         sql("CREATE TABLE store.actor AS SELECT actor, name FROM actor ORDER BY actor");
         sql("CREATE TABLE store.channel AS SELECT channel, name FROM channel ORDER BY channel");
-        account();
-        for (String raw : rawTables) {
+        account(records.showsRaw());
+        for (String raw : records.rawTables()) {
             sql("CREATE TABLE store." + Database.named(raw) + " AS SELECT f.name AS file_name, " + maskedColumns(raw)
                     + " FROM " + Database.named(raw) + " r JOIN file f ON f.file = r.file ORDER BY f.name, r.line, r.row");
         }
@@ -119,14 +122,14 @@ final class Canon {
     }
 
     /** Rows of every file and what became of them; a row counts as kept when it gave at least one event. */
-    private void account() {
+    private void account(boolean showsRaw) {
         sql("CREATE TABLE kept AS SELECT row FROM (SELECT s.row FROM staged s JOIN numbered n ON s.rowid = n.sid "
                 + "UNION ALL SELECT unnest(s.also) FROM staged s JOIN numbered n ON s.rowid = n.sid) GROUP BY row");
         sql("CREATE TABLE gone_row AS SELECT o.file, o.line, coalesce(min(s.skip), CASE WHEN count(s.row) = 0 THEN 'the mapping makes no event of this row' "
-                + "ELSE 'the same item stands elsewhere in the input; of one item one row is kept' END) AS reason "
-                + "FROM origin o ANTI JOIN kept k ON o.row = k.row LEFT JOIN staged s ON s.row = o.row GROUP BY o.row, o.file, o.line "
-                + "UNION ALL SELECT file, line, reason FROM left_out");
-        sql("CREATE TABLE store.skipped AS SELECT f.name AS file, g.line, g.reason FROM gone_row g JOIN file f ON f.file = g.file ORDER BY f.name, g.line, g.reason");
+                + "ELSE 'the same item stands elsewhere in the input; of one item one row is kept' END) AS reason, "
+                + "coalesce(min(b.raw), min(s.item)) AS raw FROM origin o ANTI JOIN kept k ON o.row = k.row LEFT JOIN staged s ON s.row = o.row LEFT JOIN bare b ON b.row = o.row "
+                + "GROUP BY o.row, o.file, o.line UNION ALL SELECT file, line, reason, raw FROM left_out");
+        sql("CREATE TABLE store.skipped AS SELECT f.name AS file, g.line, g.reason, " + (showsRaw ? SHORT_RAW : "CAST(NULL AS VARCHAR)") + " AS raw FROM gone_row g JOIN file f ON f.file = g.file ORDER BY f.name, g.line, g.reason, raw");
         sql("CREATE TABLE store.source AS SELECT f.name AS file, f.source, (SELECT count(*) FROM origin o WHERE o.file = f.file) "
                 + "+ (SELECT count(*) FROM left_out l WHERE l.file = f.file) AS rows, "
                 + "(SELECT count(*) FROM origin o SEMI JOIN kept k ON o.row = k.row WHERE o.file = f.file) AS events, "

@@ -28,6 +28,9 @@ public final class Staging implements AutoCloseable {
     /** Rows between two checkpoints. */
     private static final int ROWS_PER_CHECK = 4096;
 
+    /** How much of a row left out is kept. */
+    static final int RAW_LENGTH = 120;
+
     final Database database;
     private final List<String> rawTables = new ArrayList<>();
     private final boolean keepRaw;
@@ -60,7 +63,8 @@ public final class Staging implements AutoCloseable {
                 + "anonymous BOOLEAN, deleted BOOLEAN, undirected BOOLEAN, skip VARCHAR, also BIGINT[])");
         database.execute("CREATE TABLE file (file INTEGER, name VARCHAR, source VARCHAR, folder VARCHAR, stem VARCHAR)");
         database.execute("CREATE TABLE origin (row BIGINT, file INTEGER, line BIGINT)");
-        database.execute("CREATE TABLE left_out (file INTEGER, line BIGINT, reason VARCHAR)");
+        database.execute("CREATE TABLE left_out (file INTEGER, line BIGINT, reason VARCHAR, raw VARCHAR)");
+        database.execute("CREATE TABLE bare (row BIGINT, raw VARCHAR)");
         database.execute("CREATE TABLE forgotten (handle VARCHAR)");
     }
 
@@ -86,7 +90,7 @@ public final class Staging implements AutoCloseable {
 
     /** A file left out as a whole: one row, explained. */
     public void leaveOut(int file, String reason) {
-        database.execute("INSERT INTO left_out VALUES (" + file + ", 0, mask_email(" + Database.quoted(reason) + "))");
+        database.execute("INSERT INTO left_out VALUES (" + file + ", 0, mask_email(" + Database.quoted(reason) + "), NULL)");
     }
 
     /** Opens a fresh table {@code record} with these columns. */
@@ -132,8 +136,19 @@ public final class Staging implements AutoCloseable {
 
                 @Override
                 public void leaveOut(long line, String reason) {
+                    leaveOut(line, reason, null);
+                }
+
+                @Override
+                public void leaveOut(long line, String reason, String raw) {
                     try {
-                        problems.beginRow().append(file).append(line).append(reason).endRow();
+                        problems.beginRow().append(file).append(line).append(reason);
+                        if (raw == null) {
+                            problems.appendNull();
+                        } else {
+                            problems.append(raw.replace("\0", ""));
+                        }
+                        problems.endRow();
                     } catch (SQLException failed) {
                         throw Database.failure(failed, "append to left_out");
                     }
@@ -194,6 +209,8 @@ public final class Staging implements AutoCloseable {
         database.execute("INSERT INTO staged WITH mapped AS MATERIALIZED (" + query + "\n), cleaned AS MATERIALIZED (SELECT "
                 + cleaned(type) + " FROM mapped) SELECT coalesce(given_ids, " + Database.quoted(ids) + "), row, " + completed(channel) + " FROM cleaned", run);
         database.execute("INSERT INTO origin SELECT row, file, line FROM " + table);
+        database.execute("INSERT INTO bare SELECT row, concat_ws(' | ', *COLUMNS(lambda c: c NOT IN ('row', 'file', 'line', 'hint'))) FROM (SELECT r.* FROM " + table
+                + " r ANTI JOIN (SELECT row FROM staged WHERE skip IS NULL UNION ALL SELECT unnest(also) FROM staged WHERE skip IS NULL) s ON r.row = s.row)", run);
         database.execute("DROP VIEW record");
         if (keepRaw) {
             database.execute("ALTER TABLE " + table + " RENAME TO " + Database.named("raw_" + source));
@@ -201,6 +218,11 @@ public final class Staging implements AutoCloseable {
         } else {
             database.execute("DROP TABLE " + table);
         }
+    }
+
+    /** Whether rows left out may be shown as they were: not when somebody is to be forgotten, who may stand in any of them. */
+    boolean showsRaw() {
+        return !forgets;
     }
 
     List<String> rawTables() {

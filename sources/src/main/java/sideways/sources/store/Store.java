@@ -37,7 +37,7 @@ import sideways.run.UserError;
  * actor    actor INTEGER, name (NULL: nobody, the author of one event who cannot be told from others)
  * channel  channel INTEGER, name
  * source   file, source (name of the mapping), rows, events, skipped; rows = events + skipped
- * skipped  file, line (0: the whole file), reason
+ * skipped  file, line (0: the whole file), reason, raw (how the row begins, shortened, addresses masked; NULL where names are pseudonyms or somebody is forgotten)
  * about    key, value: format, digest
  * raw_…    only when asked for: the records as read, e-mail addresses masked
  * </pre>
@@ -243,7 +243,7 @@ public final class Store implements AutoCloseable {
      * is written afresh: names as displayed and raw records go, and no old name stays behind in a free block.
      */
     public void renameActors(IntFunction<String> newName, UnaryOperator<String> newId) {
-        renameActors(newName, newId, null, null);
+        renameActors(newName, newId, null, null, null);
     }
 
     /**
@@ -251,8 +251,10 @@ public final class Store implements AutoCloseable {
      *
      * @param newText null to leave texts as they are
      * @param newLink null to leave links as they are
+     * @param newRaw for the beginnings of rows left out; null where these are not to be kept
      */
-    public void renameActors(IntFunction<String> newName, UnaryOperator<String> newId, UnaryOperator<String> newText, UnaryOperator<String> newLink) {
+    public void renameActors(IntFunction<String> newName, UnaryOperator<String> newId, UnaryOperator<String> newText, UnaryOperator<String> newLink,
+            UnaryOperator<String> newRaw) {
         Path file = database.file();
         Path renamed = file.resolveSibling(file.getFileName() + ".renamed");
         Database.delete(renamed);
@@ -280,7 +282,10 @@ public final class Store implements AutoCloseable {
                     + "LEFT JOIN renamed_id p ON p.id = e.outside_parent LEFT JOIN renamed_id o ON o.id = e.outside_root LEFT JOIN renamed_id s ON s.id = e.outside_share_of "
                     + "ORDER BY e.event");
             database.execute("CREATE TABLE fresh.actor AS SELECT a.actor, r.name FROM actor a LEFT JOIN renamed r ON r.actor = a.actor ORDER BY a.actor");
-            for (String table : List.of("channel", "source", "skipped", "about")) {
+            rewrite("rewritten_raw", "SELECT DISTINCT 0, raw FROM skipped WHERE raw IS NOT NULL ORDER BY raw", newRaw);
+            database.execute("CREATE TABLE fresh.skipped AS SELECT s.file, s.line, s.reason, " + (newRaw == null ? "CAST(NULL AS VARCHAR)" : "coalesce(w.new, s.raw)") + " AS raw "
+                    + "FROM skipped s LEFT JOIN rewritten_raw w ON w.old = s.raw ORDER BY s.file, s.line, s.reason, s.raw");
+            for (String table : List.of("channel", "source", "about")) {
                 database.execute("CREATE TABLE fresh." + table + " AS SELECT * FROM " + table);
             }
             database.execute("CHECKPOINT fresh");
@@ -308,7 +313,7 @@ public final class Store implements AutoCloseable {
                 String old = row.getString(2);
                 String now = rewriting.apply(old);
                 if (!now.equals(old)) {
-                    appender.beginRow().append(row.getInt(1)).append(table.equals("rewritten_link") ? old : null).append(now).endRow();
+                    appender.beginRow().append(row.getInt(1)).append(table.equals("rewritten_text") ? null : old).append(now).endRow();
                 }
             });
         } catch (SQLException failed) {
@@ -364,9 +369,9 @@ public final class Store implements AutoCloseable {
         return events;
     }
 
-    /** skipped.csv: every row left out with its reason. */
+    /** skipped.csv: every row left out with its reason and how it begins. */
     public void writeSkipped(Path csv) {
-        database.execute("COPY (SELECT file, line, reason FROM skipped ORDER BY file, line, reason) TO "
+        database.execute("COPY (SELECT file, line, reason, raw FROM skipped ORDER BY file, line, reason, raw) TO "
                 + Database.quoted(csv.toString()) + " (FORMAT csv, HEADER true)");
     }
 

@@ -27,5 +27,5 @@ SELECT
     CASE WHEN NOT starts AND NOT passes THEN above END AS parent,
     CASE WHEN NOT starts AND passes THEN above END AS share_of,
     CASE WHEN NOT starts THEN first END AS root,
-    coalesce(snowflake_instant(first_tweet), snowflake_instant(tree)) + to_milliseconds(CAST(round(coalesce(TRY_CAST(child_delay_min AS DOUBLE), 0) * 60000) AS BIGINT)) AS time
+    coalesce(snowflake_instant(first_tweet), snowflake_instant(tree)) + minutes(child_delay_min) AS time
 FROM told
