@@ -64,9 +64,15 @@ record Carriers(List<Finding> findings, List<Findings.Removal> removal, double[]
         int[] named = IntStream.range(0, log.actorCount).filter(a -> log.actorName[a] != null && acted[a] > 0).toArray();
         int[] audience = interactions.reversed().degrees();
         List<Finding> findings = new ArrayList<>();
-        List<Findings.Removal> removal = below < FEWEST_EVENTS || named.length < 3 * HEADLINE ? List.of()
+        boolean known = flow.readings().parentsAreKnown();
+        List<Findings.Removal> removal = !known || below < FEWEST_EVENTS || named.length < 3 * HEADLINE ? List.of()
                 : removal(trees, actor, named, credit, acted, options, run);
-        addRemoval(findings, removal, below, named.length, options);
+        if (known) {
+            addRemoval(findings, removal, below, named.length, options);
+        } else {
+            findings.add(Finding.notTestable("infl.removal", "top10", "This log credits every share to the original. Who carried it on is supposed, and what would be lost without them is not told; "
+                    + "credit (actors.csv) goes to the originals alone."));
+        }
         boolean[] hidden = addHidden(findings, log, named, audience, reach);
         int[] crossings = crossings(log, trees, niches);
         addCrossings(findings, crossings, named);

@@ -10,6 +10,7 @@ import sideways.event.EventLog;
 import sideways.finding.Finding;
 import sideways.graph.Graph;
 import sideways.graph.Projections;
+import sideways.measure.Proportion;
 import sideways.measure.coordination.Shares;
 import sideways.measure.diffusion.ExposureCurve;
 import sideways.run.Rng;
@@ -57,7 +58,15 @@ final class Contagion {
             String why = "There are " + hears.edgeCount() + " ties that tell who listens to whom, apart from what is taken up; it takes at least " + Niches.FEWEST_TIES + ".";
             return List.of(Finding.tooFew("flow.contagion", "exposure", hears.edgeCount(), why), Finding.tooFew("infl.shuffle", "times", hears.edgeCount(), why));
         }
-        return List.of(curve(hears, kind, items), shuffled(hears, kind, items, run));
+        ExposureCurve.Counter counter = new ExposureCurve.Counter(hears, Double.POSITIVE_INFINITY);
+        for (Item item : items) {
+            counter.add(item.adopter, item.time);
+        }
+        ExposureCurve curve = counter.fit();
+        List<Finding> findings = new ArrayList<>(List.of(told(curve, kind, items.size())));
+        findings.addAll(chances(curve, kind));
+        findings.add(shuffled(hears, kind, items, run));
+        return findings;
     }
 
     private static List<Item> items(Shares shares) {
@@ -85,10 +94,20 @@ final class Contagion {
         return items.subList(0, Math.min(MOST_ITEMS, items.size()));
     }
 
-    private static Finding curve(Graph hears, CoActions.Kind kind, List<Item> items) {
-        ExposureCurve.Counter counter = new ExposureCurve.Counter(hears, Double.POSITIVE_INFINITY);
-        items.forEach(item -> counter.add(item.adopter, item.time));
-        ExposureCurve curve = counter.fit();
+    /** The curve, as far as enough people came to each exposure. */
+    private static List<Finding> chances(ExposureCurve curve, CoActions.Kind kind) {
+        List<Finding> chances = new ArrayList<>();
+        for (int k = 1; k < curve.reached().length && curve.reached()[k] >= FEWEST_AFTER; k++) {
+            long reached = Math.round(curve.reached()[k]);
+            Proportion won = new Proportion(Math.min(reached, Math.round(curve.adopted()[k])), reached);
+            double[] interval = won.interval();
+            chances.add(Finding.measured("flow.exposure", "latest", won.value(), reached, "share", "Of those who came to this exposure to " + kind.told + " without having been won, the share it won; the latest exposure "
+                    + "before an adoption counts. Interval: 95 %, Wilson.").withInterval(interval[0], interval[1]).withScope("exposure:" + k).citing(ROMERO));
+        }
+        return chances;
+    }
+
+    private static Finding told(ExposureCurve curve, CoActions.Kind kind, int items) {
         double after = Arrays.stream(curve.adopted(), 1, curve.adopted().length).sum();
         if (Double.isNaN(curve.gamma()) || after < FEWEST_AFTER) {
             return Finding.tooFew("flow.contagion", "exposure", Math.round(after), "There are " + Math.round(after) + " adoptions by somebody who had heard of it from an earlier adopter; it takes at least " + FEWEST_AFTER
@@ -98,7 +117,7 @@ final class Contagion {
         String chances = String.join(", ", java.util.stream.IntStream.rangeClosed(1, 4).filter(k -> curve.reached()[k] > 0)
                 .mapToObj(k -> String.format(Locale.ROOT, "%.2g at the %d.", curve.adopted()[k] / curve.reached()[k], k)).toList());
         return Finding.measured("flow.contagion", "exposure", curve.gamma(), Math.round(after), "index", answer + " How the chance to take up " + kind.told + " grows with the number of people one listens to who have: 0 where it does not (a shared "
-                + "video), above 0 where it does (a vote). Chances: " + chances + " Of the " + items.size() + " most taken up; the latest exposure before an adoption counts. Interval: 95 %, profile likelihood." + Carriers.CAUTION)
+                + "video), above 0 where it does (a vote). Chances: " + chances + " Of the " + items + " most taken up; the latest exposure before an adoption counts. Interval: 95 %, profile likelihood." + Carriers.CAUTION)
                 .withInterval(Math.min(curve.low(), curve.gamma()), Math.max(curve.high(), curve.gamma())).citing(ROMERO);
     }
 

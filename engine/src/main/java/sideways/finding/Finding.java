@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param id what was measured, such as {@code pol.rwc}; stable across versions
  * @param variant which of the measure's definitions, such as {@code k10}; definitions of one name differ
- * @param scope {@code movement}, {@code niche:<id>}, {@code actor:<id>} or {@code window:<iso>}
+ * @param scope {@code movement}, {@code niche:<id>}, {@code actor:<id>}, {@code window:<iso>} or {@code exposure:<k>}
  * @param value the number, NaN unless measured
  * @param low lower end of the interval, NaN where there is none
  * @param high upper end of the interval, NaN where there is none

@@ -86,6 +86,8 @@ public final class Glossary {
         term("flow.burst", "How the largest tree faded", "below 0.4 from within; to 1 from outside and passed on; above 1 from outside alone");
         term("flow.contagion", "Complex contagion", "0: each exposure counts alike (a shared video); above 0: people want to see others do it first (a vote)");
 
+        term("flow.exposure", "Chance at one more exposure", "to take something up the k-th time one sees somebody one listens to do it");
+
         in(Section.BREAKOUT);
         term("break.left", "Trees that leave home", "share with most of their adopters outside of the niche they started in; chance: adoptions dealt at random");
         term("break.outside", "Adoptions outside of home", "share of all adoptions by other niches than the one the tree started in; chance: likewise");

@@ -3,7 +3,9 @@ package sideways.app.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
 
@@ -128,6 +130,7 @@ final class MeasuredSections {
                     + " of " + Wording.count(largest.from()) + " to " + Wording.count(largest.to()) + " posts",
                     "Trees of replies or shares by size, " + Wording.count(trees) + " in all. Both steps grow by multiples, so that the few giants stay visible.");
         }
+        exposure();
         new CascadeSection(findings, page).write();
         page.end();
     }
@@ -146,8 +149,35 @@ final class MeasuredSections {
             page.plot("lorenz", gini.or(() -> top).map(Summary::holders).orElse("actors"), numbers, numbers + ". The farther the curve hangs below the diagonal, the fewer hold the influence.");
         }
         table("How unequal the say is", Glossary.Section.INFLUENCE);
+        removal();
         actorTable();
         page.end();
+    }
+
+    private void removal() {
+        List<Findings.Removal> removal = findings.removal();
+        if (removal.size() < 2) {
+            return;
+        }
+        Findings.Removal most = removal.get(removal.size() - 1);
+        page.raw("<h3>What would be missing without them</h3>\n");
+        // each step doubles or more, so that the first few stay apart
+        curve(removal.stream().map(r -> new CurveSvg.Point(StrictMath.log(r.removed()), Wording.count(r.removed()), r.lost(), Double.NaN, Double.NaN, r.matched(), r.matchedLow(), r.matchedHigh())).toList(),
+                Wording::percent, "carriers left out, those with most credit first", "Share of all that lies below the start of a tree that is theirs, or hangs on them. Without the first " + Wording.count(most.removed()) + ": "
+                + Wording.percent(most.lost()) + ". Dashed: as many others who acted as often, " + Wording.percent(most.matched()) + "; the band holds 95% of such sets. An association: others might have stepped in.");
+    }
+
+    private void exposure() {
+        List<Finding> chances = findings.findings().stream().filter(f -> f.id().equals("flow.exposure") && f.isMeasured()).toList();
+        if (chances.size() < 2) {
+            return;
+        }
+        page.raw("<h3>A shared video or a vote</h3>\n");
+        curve(chances.stream().map(f -> {
+            int k = Integer.parseInt(f.scope().substring("exposure:".length()));
+            return new CurveSvg.Point(k, Integer.toString(k), f.value(), f.low(), f.high(), Double.NaN, Double.NaN, Double.NaN);
+        }).toList(), Wording::percent, "people one listens to who have taken it up", "The chance to take something up at the first, second, third \u2026 time one sees somebody do it. Level: each time is a chance of its own, as with a shared video. "
+                + "Rising: people want to see others do it first, as with a vote. Falling: who can be won is won at once.");
     }
 
     private void actorTable() {
@@ -192,10 +222,18 @@ final class MeasuredSections {
         List<Finding> windows = findings.findings().stream().filter(f -> f.id().equals("pol.ei") && f.scope().startsWith("window:") && Wording.hasNull(f)).toList();
         if (windows.size() > 1) {
             String told = "How far niches keep apart in " + windows.size() + " windows of equally many ties: the E-I index of random graphs with the same degrees minus that observed. A straight rise is a trend; a rise that bends upwards accelerates.";
-            page.raw("<figure>\n" + DriftSvg.draw(windows, told) + "<figcaption>" + Html.text(told) + "</figcaption>\n</figure>\n");
+            curve(IntStream.range(0, windows.size()).mapToObj(w -> new CurveSvg.Point(w, day(windows.get(w)), windows.get(w).nullValue() - windows.get(w).value())).toList(), Wording::number, "", told);
         }
         table("How far apart the niches are", Glossary.Section.POLARIZATION);
         page.end();
+    }
+
+    private void curve(List<CurveSvg.Point> points, DoubleFunction<String> wording, String axis, String told) {
+        page.raw("<figure>\n" + CurveSvg.draw(points, wording, axis, told) + "<figcaption>" + Html.text(told) + "</figcaption>\n</figure>\n");
+    }
+
+    private static String day(Finding window) {
+        return Wording.day(window.scope().substring("window:".length()));
     }
 
     private static List<Finding> plotted(List<Finding> all) {

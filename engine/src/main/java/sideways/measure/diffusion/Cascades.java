@@ -24,7 +24,7 @@ import sideways.event.EventLog;
  * <p>S. Goel, A. Anderson, J. Hofman, D. Watts: The structural virality of online diffusion.
  * Management Science 62(1), 2016. doi:10.1287/mnsc.2015.2158
  *
- * <p>Time O(events), memory 40 bytes per event.
+ * <p>Time and memory linear: at most 45 bytes per event, 29 where no event answers a later one.
  */
 public final class Cascades {
 
@@ -146,17 +146,13 @@ public final class Cascades {
         int[] up = parent.clone();
         int[] order = topDown(up);
         int[] level = new int[events];
-        int[] top = new int[events];
         int[] below = new int[events];
         int[] family = new int[events];
-        int[] unsure = new int[events];
         for (int event : order) {
-            boolean isTop = up[event] == EventLog.NONE;
-            level[event] = isTop ? 0 : level[up[event]] + 1;
-            top[event] = isTop ? event : top[up[event]];
-            if (!isTop) {
-                family[up[event]]++;
-                unsure[up[event]] += missing[event] ? 1 : 0;
+            int above = up[event];
+            if (above != EventLog.NONE) {
+                level[event] = level[above] + 1;
+                family[above]++;
             }
         }
         for (int i = events - 1; i >= 0; i--) {
@@ -171,26 +167,31 @@ public final class Cascades {
             trees += up[event] == EventLog.NONE && below[event] > 1 ? 1 : 0;
         }
         Cascades found = new Cascades(trees, up, order);
+        int[] cascade = found.cascade;
         int next = 0;
         for (int event = 0; event < events; event++) {
             if (up[event] == EventLog.NONE && below[event] > 1) {
                 found.source[next] = event;
                 found.size[next] = below[event];
-                found.uncertain[next] = unsure[event];
-                found.broadcast[next] = family[event] - unsure[event];
-                found.cascade[event] = next++;
+                found.broadcast[next] = family[event];
+                cascade[event] = next++;
             }
         }
         for (int event : order) {
-            int c = found.cascade[top[event]];
+            int above = up[event];
+            int c = above == EventLog.NONE ? cascade[event] : cascade[above];
             if (c == EventLog.NONE) {
                 continue;
             }
-            found.cascade[event] = c;
+            cascade[event] = c;
             found.depth[c] = Math.max(found.depth[c], level[event]);
             found.largestFamily[c] = Math.max(found.largestFamily[c], family[event]);
-            if (up[event] != EventLog.NONE) {
+            if (above != EventLog.NONE) {
                 found.wiener[c] += (double) below[event] * (found.size[c] - below[event]);
+                if (missing[event] && level[event] == 1) {
+                    found.uncertain[c]++;
+                    found.broadcast[c]--;
+                }
             }
         }
         found.countBreadth(level);
@@ -234,20 +235,18 @@ public final class Cascades {
         return new ByTree(start, events);
     }
 
+    /** Each tree has a counter for each of its depths, all trees together no more than there are events. */
     private void countBreadth(int[] level) {
-        long[] place = new long[cascade.length];
-        int placed = 0;
-        for (int event = 0; event < cascade.length; event++) {
-            if (cascade[event] != EventLog.NONE) {
-                place[placed++] = (long) cascade[event] << 32 | level[event];
-            }
+        int[] start = new int[count + 1];
+        for (int c = 0; c < count; c++) {
+            start[c + 1] = start[c] + depth[c] + 1;
         }
-        Arrays.sort(place, 0, placed);
-        int run = 0;
-        for (int i = 0; i < placed; i++) {
-            run = i > 0 && place[i] == place[i - 1] ? run + 1 : 1;
-            int c = (int) (place[i] >>> 32);
-            breadth[c] = Math.max(breadth[c], run);
+        int[] at = new int[start[count]];
+        for (int event = 0; event < cascade.length; event++) {
+            int c = cascade[event];
+            if (c != EventLog.NONE) {
+                breadth[c] = Math.max(breadth[c], ++at[start[c] + level[event]]);
+            }
         }
     }
 
@@ -255,6 +254,13 @@ public final class Cascades {
     private static int[] topDown(int[] up) {
         int events = up.length;
         int[] order = new int[events];
+        int inOrder = 0;
+        while (inOrder < events && up[inOrder] < inOrder) {
+            order[inOrder] = inOrder++;
+        }
+        if (inOrder == events) {
+            return order;                       // as logs are where nothing answers what comes later
+        }
         byte[] state = new byte[events];       // 0 new, 1 on the way, 2 placed
         int[] path = new int[events];
         int placed = 0;

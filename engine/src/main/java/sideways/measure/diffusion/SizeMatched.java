@@ -23,56 +23,51 @@ import sideways.run.Run;
  *
  * @param auc in [0, 1]: ½ where shape is the same at equal size, above where those marked lie higher; NaN where no size has both
  * @param p two-sided
+ * @param spread standard deviation of the AUC over all deals of the marks, in closed form: √(Σ_s a_s b_s ((n_s + 1) − Σ (t³ − t)/(n_s (n_s − 1)))/12) / Σ_s a_s b_s,
+ *     t the sizes of groups of equal values
  * @param marked cascades marked in sizes that have both kinds
  * @param others cascades not marked, likewise
  */
-public record SizeMatched(double auc, double p, int marked, int others) {
+public record SizeMatched(double auc, double p, double spread, int marked, int others) {
 
     /** @param value of cascade, such as its structural virality */
     public static SizeMatched compare(int[] size, double[] value, boolean[] mark, int shuffles, Run run) {
-        Integer[] order = new Integer[size.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> sizeClass(size[a]) != sizeClass(size[b]) ? Integer.compare(sizeClass(size[a]), sizeClass(size[b]))
-                : value[a] != value[b] ? Double.compare(value[a], value[b]) : Integer.compare(a, b));
+        Strata strata = Strata.of(size, value);
         int[] from = new int[size.length + 1];
         double[] rank = new double[size.length];
         boolean[] marked = new boolean[size.length];
-        int strata = 0;
+        int cuts = 0;
         int kept = 0;
         int ofMarked = 0;
         double pairs = 0;
         double least = 0;
-        for (int start = 0, end; start < order.length; start = end) {
-            end = start;
+        double variance = 0;
+        for (int stratum = 0; stratum < strata.count(); stratum++) {
+            int start = strata.start[stratum];
+            int end = strata.start[stratum + 1];
             int marks = 0;
-            while (end < order.length && sizeClass(size[order[end]]) == sizeClass(size[order[start]])) {
-                marks += mark[order[end]] ? 1 : 0;
-                end++;
+            for (int i = start; i < end; i++) {
+                marks += mark[strata.item[i]] ? 1 : 0;
             }
             if (marks == 0 || marks == end - start) {
                 continue;
             }
-            from[strata++] = kept;
-            for (int i = start, tied; i < end; i = tied) {
-                tied = i;
-                while (tied < end && value[order[tied]] == value[order[i]]) {
-                    tied++;
-                }
-                for (int j = i; j < tied; j++) {
-                    rank[kept] = (i + tied - 1) / 2.0 - start;
-                    marked[kept++] = mark[order[j]];
-                }
+            from[cuts++] = kept;
+            for (int i = start; i < end; i++) {
+                rank[kept] = strata.rank(stratum, value[strata.item[i]]);
+                marked[kept++] = mark[strata.item[i]];
             }
             ofMarked += marks;
             pairs += (double) marks * (end - start - marks);
             least += marks * (marks - 1) / 2.0;
+            variance += (double) marks * (end - start - marks) * (end - start + 1 - strata.ties(stratum)) / 12;
         }
         if (pairs == 0) {
-            return new SizeMatched(Double.NaN, Double.NaN, 0, 0);
+            return new SizeMatched(Double.NaN, Double.NaN, Double.NaN, 0, 0);
         }
-        from[strata] = kept;
+        from[cuts] = kept;
         int all = kept;
-        int cuts = strata;
+        int used = cuts;
         double base = least;
         double among = pairs;
         double observed = (sum(rank, marked, all) - base) / among;
@@ -81,7 +76,7 @@ public record SizeMatched(double auc, double p, int marked, int others) {
             for (int shuffle = first; shuffle < last; shuffle++) {
                 Rng rng = run.random("size-matched", shuffle);
                 boolean[] dealt = marked.clone();
-                for (int s = 0; s < cuts; s++) {
+                for (int s = 0; s < used; s++) {
                     for (int i = from[s + 1] - 1; i > from[s]; i--) {
                         int j = from[s] + rng.nextInt(i - from[s] + 1);
                         boolean swap = dealt[i];
@@ -96,7 +91,7 @@ public record SizeMatched(double auc, double p, int marked, int others) {
         for (boolean each : far) {
             asFar += each ? 1 : 0;
         }
-        return new SizeMatched(observed, (1.0 + asFar) / (1 + shuffles), ofMarked, kept - ofMarked);
+        return new SizeMatched(observed, (1.0 + asFar) / (1 + shuffles), Math.sqrt(variance) / pairs, ofMarked, kept - ofMarked);
     }
 
     /**
@@ -104,27 +99,85 @@ public record SizeMatched(double auc, double p, int marked, int others) {
      * NaN where fewer than {@code fewest} others have its size.
      */
     public static double[] percentiles(int[] size, double[] value, int fewest) {
-        Integer[] order = new Integer[size.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> sizeClass(size[a]) != sizeClass(size[b]) ? Integer.compare(sizeClass(size[a]), sizeClass(size[b]))
-                : value[a] != value[b] ? Double.compare(value[a], value[b]) : Integer.compare(a, b));
+        Strata strata = Strata.of(size, value);
         double[] percentile = new double[size.length];
-        for (int start = 0, end; start < order.length; start = end) {
-            end = start;
-            while (end < order.length && sizeClass(size[order[end]]) == sizeClass(size[order[start]])) {
-                end++;
-            }
-            for (int i = start, tied; i < end; i = tied) {
-                tied = i;
-                while (tied < end && value[order[tied]] == value[order[i]]) {
-                    tied++;
-                }
-                for (int j = i; j < tied; j++) {
-                    percentile[order[j]] = end - start - 1 < fewest ? Double.NaN : (i - start + (tied - i - 1) / 2.0) / (end - start - 1);
-                }
+        for (int stratum = 0; stratum < strata.count(); stratum++) {
+            int others = strata.start[stratum + 1] - strata.start[stratum] - 1;
+            for (int i = strata.start[stratum]; i < strata.start[stratum + 1]; i++) {
+                percentile[strata.item[i]] = others < fewest ? Double.NaN : strata.rank(stratum, value[strata.item[i]]) / others;
             }
         }
         return percentile;
+    }
+
+    /**
+     * Cascades by class of size.
+     *
+     * @param item cascades class by class, ascending within
+     * @param sorted their values, ascending within each class
+     */
+    private record Strata(int[] start, int[] item, double[] sorted) {
+
+        static Strata of(int[] size, double[] value) {
+            int[] of = Arrays.stream(size).map(SizeMatched::sizeClass).toArray();
+            int[] start = new int[Arrays.stream(of).max().orElse(-1) + 2];
+            for (int c : of) {
+                start[c + 1]++;
+            }
+            for (int c = 1; c < start.length; c++) {
+                start[c] += start[c - 1];
+            }
+            int[] next = start.clone();
+            int[] item = new int[size.length];
+            double[] sorted = new double[size.length];
+            for (int i = 0; i < size.length; i++) {
+                sorted[next[of[i]]] = value[i] + 0.0;                // −0 is 0
+                item[next[of[i]]++] = i;
+            }
+            for (int c = 0; c + 1 < start.length; c++) {
+                Arrays.sort(sorted, start[c], start[c + 1]);
+            }
+            return new Strata(start, item, sorted);
+        }
+
+        int count() {
+            return start.length - 1;
+        }
+
+        /** Values of the class below this one, and half of those that equal it, itself aside. */
+        double rank(int stratum, double value) {
+            int below = below(stratum, value);
+            int upTo = below(stratum, Math.nextUp(value));
+            return below - start[stratum] + (upTo - below - 1) / 2.0;
+        }
+
+        /** Σ (t³ − t) / (n (n − 1)) over groups of t equal values. */
+        double ties(int stratum) {
+            double sum = 0;
+            for (int i = start[stratum], end; i < start[stratum + 1]; i = end) {
+                for (end = i + 1; end < start[stratum + 1] && sorted[end] == sorted[i];) {
+                    end++;
+                }
+                double t = end - i;
+                sum += t * (t * t - 1);
+            }
+            double n = start[stratum + 1] - start[stratum];
+            return sum / (n * (n - 1));
+        }
+
+        private int below(int stratum, double value) {
+            int low = start[stratum];
+            int high = start[stratum + 1];
+            while (low < high) {
+                int middle = low + high >>> 1;
+                if (sorted[middle] < value) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
     }
 
     /** Each size its own class up to 16, then classes a quarter wide. */

@@ -41,6 +41,7 @@ class SizeMatchedTest {
     @Test
     void one_in_twenty_is_called_where_there_is_nothing() {
         int called = 0;
+        int bySpread = 0;
         for (int seed = 0; seed < 1000; seed++) {
             Rng rng = Run.seeded(seed).random("nothing", 0);
             int[] size = new int[60];
@@ -51,8 +52,11 @@ class SizeMatchedTest {
                 size[c] = 10 + rng.nextInt(mark[c] ? 25 : 15);
                 virality[c] = recursive(size[c], rng);
             }
-            called += SizeMatched.compare(size, virality, mark, 99, Run.seeded(seed)).p() <= 0.05 ? 1 : 0;
+            SizeMatched compared = SizeMatched.compare(size, virality, mark, 99, Run.seeded(seed));
+            called += compared.p() <= 0.05 ? 1 : 0;
+            bySpread += Math.abs(compared.auc() - 0.5) > 1.96 * compared.spread() ? 1 : 0;
         }
+        assertTrue(bySpread <= 68, bySpread + " of 1,000 intervals leave out chance");
         // a permutation test holds its level exactly: 50 expected, 7 is one standard deviation
         assertTrue(called <= 68, called + " of 1,000 called at the 5 % level");
     }
@@ -86,6 +90,28 @@ class SizeMatchedTest {
         assertEquals(0.5, compared.auc(), 1e-12);
         assertEquals(2, compared.marked());
         assertEquals(3, compared.others());
+    }
+
+    @Test
+    void spread_is_that_of_all_ways_to_deal_the_marks() {
+        int[] size = {4, 4, 4, 4, 5, 5, 5};
+        double[] value = {1, 2, 2, 3, 7, 7, 8};
+        double squares = 0;
+        int deals = 0;
+        for (int marks = 0; marks < 128; marks++) {
+            boolean[] mark = new boolean[7];
+            for (int c = 0; c < 7; c++) {
+                mark[c] = (marks >> c & 1) == 1;
+            }
+            if (Integer.bitCount(marks & 15) == 2 && Integer.bitCount(marks >> 4) == 1) {
+                double auc = SizeMatched.compare(size, value, mark, 0, Run.seeded(1)).auc();
+                squares += (auc - 0.5) * (auc - 0.5);
+                deals++;
+            }
+        }
+        assertEquals(18, deals);
+        SizeMatched compared = SizeMatched.compare(size, value, new boolean[] {true, true, false, false, true, false, false}, 0, Run.seeded(1));
+        assertEquals(Math.sqrt(squares / deals), compared.spread(), 1e-12);
     }
 
     @Test
