@@ -35,11 +35,15 @@ class RealDataTest {
         }
         assertTrue(findings.niches().size() > 1 && findings.niches().get(0).nameFrom().equals("words"));
         assertTrue(findings.find("coord.accounts").orElseThrow().value() <= 0.02, "nobody pushes anything here");
+        assertTrue(findings.find("coord.manufactured").orElseThrow().value() < 0.5);
     }
 
     @Test
     void people_who_watch_the_same_debate_do_not_coordinate() throws IOException {
-        assertTrue(analyze("tweets-gop-debate").find("coord.accounts").orElseThrow().value() <= 0.02);
+        Findings findings = analyze("tweets-gop-debate");
+        assertTrue(findings.find("coord.accounts").orElseThrow().value() <= 0.02);
+        Finding manufactured = findings.find("coord.manufactured").orElseThrow();
+        assertTrue(!manufactured.isMeasured() || manufactured.value() < 0.5, manufactured.value() + " " + manufactured.method());
     }
 
     @Test

@@ -195,6 +195,7 @@ public final class Analysis {
         findings.add(contagion.get(1));
         Coordinating coordinating = Coordinating.of(log, traces, from.actorId(), from.items(), run);
         findings.addAll(coordinating.findings());
+        findings.addAll(Manufactured.findings(log, coordinating));
         findings.addAll(Polarization.findings(niches, nulls));
         findings.addAll(Drift.findings(log, niches, options, run));
         CampSignals signals = CampSignals.of(log, words, lexicon);

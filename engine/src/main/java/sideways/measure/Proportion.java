@@ -36,6 +36,6 @@ public record Proportion(long hits, long of, double standardError) {
         double centre = p + z * z / (2 * n);
         double spread = z * StrictMath.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
         double scale = 1 + z * z / n;
-        return new double[] {Math.max(0, (centre - spread) / scale), Math.min(1, (centre + spread) / scale)};
+        return new double[] {hits == 0 ? 0 : Math.max(0, (centre - spread) / scale), hits == of ? 1 : Math.min(1, (centre + spread) / scale)};
     }
 }

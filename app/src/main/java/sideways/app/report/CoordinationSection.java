@@ -39,6 +39,7 @@ final class CoordinationSection {
         }
         page.paragraph("That is coordination, which is not deceit: fans, newsrooms, activists, feeds that mirror each other and people in one time zone who wait for the same "
                 + "news act together too. Look at the rows before you accuse anybody.");
+        natural(all);
         int shown = Math.min(GROUPS_SHOWN, findings.groups().size());
         for (Findings.Group group : findings.groups().subList(0, shown)) {
             card(group);
@@ -48,6 +49,14 @@ final class CoordinationSection {
         }
         page.findings("How many act together", all);
         page.end();
+    }
+
+    /** Apart from the groups: who acts together may mean it, and who is made up may act alone. */
+    private void natural(List<Finding> all) {
+        all.stream().filter(f -> f.id().equals("coord.manufactured")).findFirst().ifPresent(f -> {
+            page.raw("<h3>Natural or manufactured</h3>\n");
+            page.paragraph(f.isMeasured() ? "The chance that this movement is manufactured rather than natural is " + Wording.withInterval(f) + ". " + Wording.sentence(f.method()) : Wording.sentence(f.method()));
+        });
     }
 
     private void card(Findings.Group group) {

@@ -108,6 +108,15 @@ public final class Glossary {
         in(Section.COORDINATION);
         term("coord.groups", "Groups that act together", "accounts tied by sharing the same at the same time beyond chance; 0: none stands out");
         term("coord.accounts", "Accounts in such a group", "share of the named accounts that act");
+        term("coord.manufactured", "Manufactured", "chance that the movement is made rather than grown; may abstain, and accuses nobody");
+        term("coord.pushed", "Actions by such accounts", "share of what could be done together");
+        term("coord.sameness", "Same wording", "share of texts another account has too; retweets and templates count");
+        term("coord.source", "Busiest account", "its share of all actions");
+        term("coord.numbered", "Numbered names", "letters and then five digits or more");
+        term("coord.regular", "By a timer", "actions by accounts whose intervals are all but equal");
+        term("coord.sleepless", "Never asleep", "actions by accounts without a quiet night");
+        term("coord.burners", "Live an hour", "accounts all of whose three actions and more lie within an hour");
+        term("coord.births", "Come and go together", "accounts that live within one and the same hour");
 
         in(Section.POLARIZATION);
         term("pol.ei", "E-I index", "\u22121: no tie between the two largest groups; +1: every tie crosses");

@@ -219,12 +219,13 @@ public final class Summary {
         if (groups.isEmpty()) {
             return Optional.empty();
         }
+        String made = measured(findings, "coord.manufactured").map(f -> " The chance that the movement is manufactured rather than natural is " + Wording.withInterval(f) + ".").orElse("");
         if (groups.get().value() == 0) {
-            return Optional.of("No accounts act together more often than chance explains.");
+            return Optional.of("No accounts act together more often than chance explains." + made);
         }
         long accounts = findings.groups().stream().mapToLong(Findings.Group::accounts).sum();
         return Optional.of(Wording.count(accounts, "account") + " in " + Wording.count(Math.round(groups.get().value()), "group") + " act"
-                + " together more often than chance explains; that is coordination, which is not deceit.");
+                + " together more often than chance explains; that is coordination, which is not deceit." + made);
     }
 
     private static Optional<String> camps(Findings findings) {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package sideways.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import sideways.event.Action;
+import sideways.event.EventLog;
+import sideways.finding.Finding;
+import sideways.measure.Proportion;
+import sideways.measure.coordination.AccountSignals;
+import sideways.measure.coordination.ManufacturedScore;
+import sideways.measure.coordination.ManufacturedScore.Signal;
+
+/** Natural or manufactured: what accounts look like and how they act, each for itself, and what all of it says together. */
+final class Manufactured {
+
+    static final String ID = "coord.manufactured";
+
+    private static final String VARIANT = "additive-1";
+    private static final int FEWEST_EVENTS = 100;
+    private static final String CARD = "weights: docs/coordination-model.md";
+    private static final String INNOCENT = " Fans, newsrooms, activists with a template and crowds drawn by the news show some of these signs too.";
+
+    private Manufactured() { }
+
+    static List<Finding> findings(EventLog log, Coordinating coordinating) {
+        int[] actor = new int[log.eventCount];
+        for (int event = 0; event < actor.length; event++) {
+            Action action = log.actionOf(event);
+            actor[event] = action == Action.TIE || action == Action.VOTE || action == Action.LIKE ? EventLog.NONE : log.actor[event];
+        }
+        AccountSignals accounts = AccountSignals.of(actor, log.timeMillis, EventLog.NO_TIME, log.actorName);
+        Proportion source = source(log, actor);
+        double[] value = new double[Signal.values().length];
+        double members = coordinating.findings().stream().filter(f -> f.id().equals("coord.accounts") && f.isMeasured()).mapToDouble(Finding::value).findFirst().orElse(Double.NaN);
+        value[Signal.PUSHED.ordinal()] = Math.sqrt(coordinating.pushed() * members);
+        value[Signal.SAMENESS.ordinal()] = coordinating.sameness();
+        value[Signal.SOURCE.ordinal()] = source.value();
+        value[Signal.NUMBERED.ordinal()] = accounts.numbered().value();
+        value[Signal.REGULAR.ordinal()] = accounts.regular().value();
+        value[Signal.SLEEPLESS.ordinal()] = accounts.sleepless().value();
+        value[Signal.BURNERS.ordinal()] = accounts.burners().value();
+        value[Signal.BIRTHS.ordinal()] = accounts.births();
+        List<Finding> findings = new ArrayList<>();
+        int named = CoActions.accounts(log);
+        findings.add(told(value, named));
+        findings.add(plain("coord.pushed", coordinating.pushed(), named, "Of what could be done together, the share that is by accounts in a group.", "Whether accounts act together was not told."));
+        findings.add(plain("coord.sameness", coordinating.sameness(), named, "Share of the texts of named accounts whose wording another account has too; retweets and templates count.", "There are too few texts of named accounts."));
+        findings.add(share("coord.source", source, "Share of all actions by the busiest named account.", "There are too few actions of named accounts."));
+        findings.add(share("coord.numbered", accounts.numbered(), "Named accounts called letters and then five digits or more, as platforms propose and scripts take.", "There are too few names, or most are codes."));
+        findings.add(share("coord.regular", accounts.regular(), "Actions by accounts half of whose intervals lie within 5 % of their median, of all; only accounts with 20 intervals and more are looked at.",
+                "No account has 20 intervals of more than a minute between its actions."));
+        findings.add(share("coord.sleepless", accounts.sleepless(), "Actions by accounts with over 15 % of their actions in their quietest six hours (even: 25 %), of all; only accounts with 60 actions on five days and more are looked at.",
+                "No account has 60 actions on five days and more."));
+        findings.add(share("coord.burners", accounts.burners(), "Accounts all of whose three actions and more lie within an hour, of all with as many.", "The log is shorter than a week, or has fewer than 30 accounts with three actions."));
+        findings.add(plain("coord.births", accounts.births(), named, "Of accounts with three actions and more, the share that came and went within one and the same hour, the largest of all hours.",
+                "The log is shorter than a week, or has fewer than 30 accounts with three actions."));
+        return findings;
+    }
+
+    private static Finding told(double[] value, int accounts) {
+        ManufacturedScore.Result score = ManufacturedScore.of(value, accounts, ManufacturedScore.Model.learned());
+        if (score.abstains() != null) {
+            return accounts < ManufacturedScore.FEWEST_ACCOUNTS ? Finding.tooFew(ID, VARIANT, accounts, "Abstains. " + score.abstains()) : Finding.notTestable(ID, VARIANT, "Abstains. " + score.abstains());
+        }
+        List<String> said = new ArrayList<>();
+        for (Signal signal : Signal.values()) {
+            double share = score.contribution()[signal.ordinal()];
+            if (share >= 0.1) {
+                said.add(String.format(Locale.ROOT, "%s (+%.1f)", signal.told, share));
+            }
+        }
+        String unknown = String.join(", ", Arrays.stream(Signal.values()).filter(signal -> Double.isNaN(value[signal.ordinal()])).map(signal -> signal.told).toList());
+        return Finding.measured(ID, VARIANT, score.p(), accounts, "probability", "Chance that the movement is manufactured rather than natural, additive in log-odds by weights that were set, calibrated on movements of ten kinds we made ourselves. What speaks for it: "
+                + (said.isEmpty() ? "nothing" : String.join(", ", said)) + "." + (unknown.isEmpty() ? "" : " Unknown: " + unknown + ".")
+                + " Interval: 90 %, over models that have not seen one of the kinds, and unknown signals at nothing or a third." + INNOCENT).withInterval(score.low(), score.high()).citing(CARD);
+    }
+
+    private static Finding plain(String id, double value, long n, String how, String why) {
+        return Double.isNaN(value) ? Finding.notTestable(id, "share", why) : Finding.measured(id, "share", value, n, "share", how);
+    }
+
+    private static Finding share(String id, Proportion share, String how, String why) {
+        if (share.of() == 0) {
+            return Finding.notTestable(id, "share", why);
+        }
+        double[] interval = share.interval();
+        return Finding.measured(id, "share", share.value(), share.of(), "share", how + " Interval: 95 %, Wilson.").withInterval(interval[0], interval[1]);
+    }
+
+    private static Proportion source(EventLog log, int[] actor) {
+        long[] acted = new long[log.actorCount];
+        long all = 0;
+        for (int event = 0; event < actor.length; event++) {
+            if (actor[event] >= 0 && !log.isNobody(event)) {
+                acted[actor[event]]++;
+                all++;
+            }
+        }
+        return all < FEWEST_EVENTS ? new Proportion(0, 0) : new Proportion(Arrays.stream(acted).max().orElse(0), all);
+    }
+}
