@@ -35,7 +35,7 @@ import sideways.sources.Import;
 class JobTest {
 
     private static final SyntheticMovement.Options SMALL = new SyntheticMovement.Options(new int[] {60, 40, 30}, 150, 6, 0.5, 0.1, 0.2, 0.05);
-    private static final List<String> FILES = List.of("actors.csv", "cascades.csv", "crossings.csv", "events.parquet", "findings.csv", "findings.json", "graph.gexf", "groups.csv",
+    private static final List<String> FILES = List.of("actors.csv", "cascades.csv", "crossings.csv", "events.parquet", "findings.csv", "findings.json", "graph.gexf", "group-ties.csv", "groups.csv",
             "manifest.json", "members.csv", "niches.csv", "report.html", "sideways.duckdb", "skipped.csv", "tracks.csv");
     private static final List<String> SAME_BYTES = FILES.stream()
             .filter(name -> !List.of("manifest.json", "sideways.duckdb").contains(name)).toList();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +37,8 @@ record Coordinating(List<Finding> findings, List<Findings.Group> shown, boolean[
 
     private static final int MOST_GROUPS = 50;
     private static final int MOST_ACCOUNTS = 50;
+    private static final int MOST_TIES = 1225;
+    private static final int MOST_MOMENTS = 500;
     private static final int MOST_EXAMPLES = 3;
     private static final int MOST_ROWS = 5;
     private static final int FEWEST_ACCOUNTS = 10;
@@ -124,9 +127,16 @@ record Coordinating(List<Finding> findings, List<Findings.Group> shown, boolean[
                 last = Math.max(last, time);
             }
         }
+        Set<String> shown = Set.copyOf(members);
+        List<Findings.GroupTie> ties = Arrays.stream(group.tie()).mapToObj(tie -> new Findings.GroupTie(actorId.apply((int) (tie >>> 32)), actorId.apply((int) tie)))
+                .filter(tie -> shown.contains(tie.from()) && shown.contains(tie.to()))
+                .map(tie -> tie.from().compareTo(tie.to()) <= 0 ? tie : new Findings.GroupTie(tie.to(), tie.from()))
+                .sorted(Comparator.comparing(Findings.GroupTie::from).thenComparing(Findings.GroupTie::to)).limit(MOST_TIES).toList();
+        List<Findings.Moment> moments = all.stream().limit(MOST_MOMENTS).map(each -> new Findings.Moment(Instant.ofEpochMilli(log.timeMillis[event(found, each.kind(), each.rows()[0])]).toString(),
+                each.members())).sorted(Comparator.comparing(Findings.Moment::time).thenComparing(Findings.Moment::members)).toList();
         kinds.sort(Comparator.comparing((Findings.Tally t) -> -t.count()).thenComparing(Findings.Tally::name));
         return new Findings.Group(Integer.toString(number), group.account().length, members, group.pairs(), group.density(), group.window(), all.size(), group.days(), group.q(),
-                Instant.ofEpochMilli(first).toString(), Instant.ofEpochMilli(last).toString(), kinds, examples(all, log, found, actorId, items));
+                Instant.ofEpochMilli(first).toString(), Instant.ofEpochMilli(last).toString(), kinds, examples(all, log, found, actorId, items), ties, moments);
     }
 
     /** The objects most members shared, and the first who did. */

@@ -286,9 +286,22 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      * @param first ISO 8601 time of the first such action
      * @param kinds what was shared, and how many of it
      * @param examples what most members shared, and the first who did
+     * @param ties pairs that are beyond chance, of the members named here; not all where they are many
+     * @param moments when objects were shared by two members and more, oldest first; not all where they are many
      */
     public record Group(String id, int accounts, List<String> members, int pairs, double density, int window, int objects, int days, double q, String first, String last,
-            List<Tally> kinds, List<TogetherRow> examples) { }
+            List<Tally> kinds, List<TogetherRow> examples, List<GroupTie> ties, List<Moment> moments) { }
+
+    /** Two members of a group. */
+    public record GroupTie(String from, String to) { }
+
+    /**
+     * An object that members of a group shared within their window.
+     *
+     * @param time ISO 8601, of the first
+     * @param members who did
+     */
+    public record Moment(String time, int members) { }
 
     /**
      * One action behind a group.

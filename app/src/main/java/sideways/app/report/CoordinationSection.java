@@ -68,6 +68,8 @@ final class CoordinationSection {
                 + " of the pairs of members are beyond chance, " + Wording.count(group.pairs(), "pair") + " in all.");
         page.paragraph("When: " + Wording.day(group.first()) + " to " + Wording.day(group.last()) + ", on " + Wording.count(group.days(), "day")
                 + ". False discovery rate of its surest pair: " + Wording.number(group.q()) + ".");
+        String told = "The pairs of the " + Wording.count(group.members().size(), "member") + (group.members().size() < group.accounts() ? " named" : "") + " that are beyond chance, and when two or more of them acted within the window: a larger dot, more of them.";
+        page.raw("<figure>\n" + GroupSvg.draw(group, told) + "<figcaption>" + Html.text(told) + "</figcaption>\n</figure>\n");
         page.table("What most members shared, and the first who did", "#Object", "Kind", "#Members", "Account", "Time", "What", "Item");
         for (Findings.TogetherRow row : group.examples()) {
             page.row(Page.number(row.object()), Page.cell(row.kind()), Page.number(row.members()), Page.html("name", Html.name(row.actor(), NAME_LETTERS)),

@@ -20,7 +20,7 @@ public final class Tables {
 
     private Tables() { }
 
-    /** Writes findings.csv, niches.csv, actors.csv, cascades.csv, crossings.csv, tracks.csv and groups.csv into an existing folder, and since.csv where an earlier analysis went on. */
+    /** Writes findings.csv, niches.csv, actors.csv, cascades.csv, crossings.csv, tracks.csv, groups.csv and group-ties.csv into an existing folder, and since.csv where an earlier analysis went on. */
     public static void write(Findings findings, Path folder) {
         try {
             Files.write(folder.resolve("findings.csv"), findings(findings).getBytes(StandardCharsets.UTF_8));
@@ -30,6 +30,7 @@ public final class Tables {
             Files.write(folder.resolve("crossings.csv"), crossings(findings).getBytes(StandardCharsets.UTF_8));
             Files.write(folder.resolve("tracks.csv"), tracks(findings).getBytes(StandardCharsets.UTF_8));
             Files.write(folder.resolve("groups.csv"), groups(findings).getBytes(StandardCharsets.UTF_8));
+            Files.write(folder.resolve("group-ties.csv"), groupTies(findings).getBytes(StandardCharsets.UTF_8));
             if (!findings.since().isEmpty()) {
                 Files.write(folder.resolve("since.csv"), since(findings).getBytes(StandardCharsets.UTF_8));
             }
@@ -117,6 +118,17 @@ public final class Tables {
         for (Findings.Group group : findings.groups()) {
             csv.row(group.id(), group.accounts(), group.pairs(), group.density(), group.window(), group.objects(), group.days(), group.q(), group.first(), group.last(),
                     group.kinds().stream().map(kind -> kind.count() + " " + kind.name()).collect(Collectors.joining("; ")), String.join("; ", group.members()));
+        }
+        return csv.toString();
+    }
+
+    /** A row for each pair of members of a group that is beyond chance: a table of ties that Gephi and this program read. */
+    static String groupTies(Findings findings) {
+        Csv csv = new Csv("source", "target", "group");
+        for (Findings.Group group : findings.groups()) {
+            for (Findings.GroupTie tie : group.ties()) {
+                csv.row(tie.from(), tie.to(), group.id());
+            }
         }
         return csv.toString();
     }

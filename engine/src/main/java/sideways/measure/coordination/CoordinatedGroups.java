@@ -31,17 +31,21 @@ public final class CoordinatedGroups {
 
     /**
      * @param account members, ascending
-     * @param pairs of members that are beyond chance
+     * @param tie pairs of members that are beyond chance, ascending, as {@code first << 32 | second}
      * @param window seconds, the longest of its pairs'
      * @param together objects shared by two members within {@code window}, most members first
      * @param days on which that happened, of 24 hours since 1970
      * @param q the smallest of its pairs
      */
-    public record Group(int[] account, int pairs, int window, List<Together> together, int days, double q) {
+    public record Group(int[] account, long[] tie, int window, List<Together> together, int days, double q) {
+
+        public int pairs() {
+            return tie.length;
+        }
 
         /** Share of the possible pairs that are beyond chance, in (0, 1]. */
         public double density() {
-            return 2.0 * pairs / ((double) account.length * (account.length - 1));
+            return 2.0 * tie.length / ((double) account.length * (account.length - 1));
         }
     }
 
@@ -94,7 +98,7 @@ public final class CoordinatedGroups {
                 q[group] = Math.min(q[group], pair.q());
             }
         }
-        Arrays.setAll(pairs, g -> keys.get(g).stream().mapToLong(k -> k).distinct().toArray());
+        Arrays.setAll(pairs, g -> keys.get(g).stream().mapToLong(k -> k).distinct().sorted().toArray());
         List<List<Integer>> members = lists();
         for (int a = 0; a < groupOf.length; a++) {
             if (groupOf[a] >= 0) {
@@ -108,7 +112,7 @@ public final class CoordinatedGroups {
         List<Group> found = new ArrayList<>();
         for (int g = 0; g < groups; g++) {
             together.get(g).sort(Comparator.comparingInt((Together each) -> -each.members).thenComparingInt(Together::kind).thenComparingInt(Together::object));
-            found.add(new Group(ints(members.get(g)), pairs[g].length, window[g], List.copyOf(together.get(g)), days(together.get(g)), q[g]));
+            found.add(new Group(ints(members.get(g)), pairs[g], window[g], List.copyOf(together.get(g)), days(together.get(g)), q[g]));
         }
         found.sort(Comparator.comparingInt((Group group) -> -group.account.length).thenComparingInt(group -> group.account[0]));
         return found;
