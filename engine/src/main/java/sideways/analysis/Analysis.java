@@ -196,6 +196,8 @@ public final class Analysis {
         Coordinating coordinating = Coordinating.of(log, traces, from.actorId(), from.items(), run);
         findings.addAll(coordinating.findings());
         findings.addAll(Manufactured.findings(log, coordinating));
+        Trends trends = Trends.of(log);
+        findings.add(trends.finding());
         findings.addAll(Polarization.findings(niches, nulls));
         findings.addAll(Drift.findings(log, niches, options, run));
         CampSignals signals = CampSignals.of(log, words, lexicon);
@@ -207,7 +209,7 @@ public final class Analysis {
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
                 influence.actors(), flow.largest(log, breakouts), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings.shown(), overlaps.pairs(), chronicle.history(), List.of(),
-                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown(), List.of(), verdict.shown(), breakouts.outside());
+                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown(), List.of(), verdict.shown(), breakouts.outside(), trends.shown());
         document = earlier == null ? document : Renumbering.of(document, since);
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
                 niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,

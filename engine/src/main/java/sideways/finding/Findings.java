@@ -32,12 +32,13 @@ import java.util.Optional;
  * @param since what became of the niches of an earlier analysis; empty without one
  * @param camps where the movement and its larger niches stand between the camps, the movement first
  * @param homeShares how many cascades went how far from their home niche; empty where there were too few to look at
+ * @param trends tags with a crowd, least like chance first; not all where they are many
  */
 public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
         List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
         List<Point> lorenz, List<Stretch> timeline, NicheMap map,
         List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits, List<Removal> removal,
-        List<Group> groups, List<Since> since, List<CampPoint> camps, List<HomeShare> homeShares) {
+        List<Group> groups, List<Since> since, List<CampPoint> camps, List<HomeShare> homeShares, List<Trend> trends) {
 
     /** Documents written before these were told have none. */
     public Findings {
@@ -50,6 +51,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
         since = since == null ? List.of() : since;
         camps = camps == null ? List.of() : camps;
         homeShares = homeShares == null ? List.of() : homeShares;
+        trends = trends == null ? List.of() : trends;
     }
 
     /** Without portraits. */
@@ -57,7 +59,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
             List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
             List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted) {
         this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
-                nichePairs, history, planted, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                nichePairs, history, planted, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Version of the document's shape; a change that breaks a reader raises it. */
@@ -343,14 +345,24 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      */
     public record CampSignal(String axis, String name, double value, double contribution) { }
 
+    /**
+     * A tag that many brought up within an hour.
+     *
+     * @param accounts named accounts in its busiest hour
+     * @param passing those of them all of whose actions lie within an hour
+     * @param expected how many would by chance
+     * @param start ISO 8601, of that hour
+     */
+    public record Trend(String tag, int posts, int accounts, int passing, double expected, String start, double q) { }
+
     public Findings withClaims(List<Claim> answered) {
         return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups, since, camps, homeShares);
+                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups, since, camps, homeShares, trends);
     }
 
     public Findings withPlanted(List<Planted> truths) {
         return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups, since, camps, homeShares);
+                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups, since, camps, homeShares, trends);
     }
 
     /** The first finding of this id, any variant, about the whole movement. */

@@ -12,6 +12,8 @@ final class CoordinationSection {
     private static final int GROUPS_SHOWN = 12;
     private static final int MEMBERS_SHOWN = 12;
     private static final int NAME_LETTERS = 80;
+    private static final int TRENDS_SHOWN = 12;
+    private static final double DISCOVERY = 0.05;
 
     private final Findings findings;
     private final Page page;
@@ -47,6 +49,7 @@ final class CoordinationSection {
         if (shown < groups.value()) {
             page.paragraph("The " + shown + " largest of " + Wording.count(Math.round(groups.value()), "group") + "; more are in groups.csv.");
         }
+        trends();
         page.findings("How many act together", all);
         page.end();
     }
@@ -57,6 +60,21 @@ final class CoordinationSection {
             page.raw("<h3>Natural or manufactured</h3>\n");
             page.paragraph(f.isMeasured() ? "The chance that this movement is manufactured rather than natural is " + Wording.withInterval(f) + ". " + Wording.sentence(f.method()) : Wording.sentence(f.method()));
         });
+    }
+
+    private void trends() {
+        List<Findings.Trend> odd = findings.trends().stream().filter(trend -> trend.q() <= DISCOVERY).limit(TRENDS_SHOWN).toList();
+        if (odd.isEmpty()) {
+            return;
+        }
+        page.raw("<h3>Trends made at once</h3>\n");
+        page.paragraph("A crowd brought these tags up within an hour, and more of it than of other crowds came for nothing else. Bought trends look so; so does news that draws newcomers.");
+        page.table("Tags with a crowd beyond chance, at a false discovery rate of 5%", "Tag", "Hour", "#Posts", "#Accounts in that hour", "#Come and go", "#By chance", "#q");
+        for (Findings.Trend trend : odd) {
+            page.row(Page.html("name", Html.name(trend.tag(), NAME_LETTERS)), Page.cell(trend.start()), Page.number(trend.posts()), Page.number(trend.accounts()), Page.number(trend.passing()),
+                    Page.number(Wording.number(trend.expected())), Page.number(Wording.number(trend.q())));
+        }
+        page.endTable();
     }
 
     private void card(Findings.Group group) {

@@ -72,6 +72,7 @@ public final class FindingsJson {
         list(out, "since", findings.since());
         list(out, "camps", findings.camps());
         list(out, "homeShares", findings.homeShares());
+        list(out, "trends", findings.trends());
         return out.append("\n}\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 

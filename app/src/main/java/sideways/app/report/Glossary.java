@@ -108,6 +108,7 @@ public final class Glossary {
         in(Section.COORDINATION);
         term("coord.groups", "Groups that act together", "accounts tied by sharing the same at the same time beyond chance; 0: none stands out");
         term("coord.accounts", "Accounts in such a group", "share of the named accounts that act");
+        term("coord.trends", "Trends made at once", "tags brought up within an hour by accounts that came for nothing else, beyond chance");
         term("coord.manufactured", "Manufactured", "chance that the movement is made rather than grown; may abstain, and accuses nobody");
         term("coord.pushed", "Actions by such accounts", "share of what could be done together");
         term("coord.sameness", "Same wording", "share of texts another account has too; retweets and templates count");

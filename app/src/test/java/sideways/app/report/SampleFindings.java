@@ -114,7 +114,7 @@ final class SampleFindings {
                                 List.of(new Findings.CampSignal("altruism", "text", Double.NaN, 1.5), new Findings.CampSignal("altruism", "requests that got an answer", 0.5, 0.25),
                                         new Findings.CampSignal("anonymity", "nameless posts", 0.125, 0.0625))),
                         new Findings.CampPoint("niche:1", "Ice Chewers", 9_000, 0.25, 0.125, 0.5, 0.75, 0.5, 0.875, Double.NaN, Double.NaN, Double.NaN, "anonymity", List.of())),
-                homeShares());
+                homeShares(), List.of(new Findings.Trend("icebox", 260, 120, 90, 11.5, "2015-03-01T08:00:00Z", 1e-9)));
     }
 
     private static List<Findings.Portrait> portraits() {

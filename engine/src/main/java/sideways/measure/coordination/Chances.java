@@ -2,6 +2,8 @@
 package sideways.measure.coordination;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLongArray;
+import sideways.run.Run;
 
 /**
  * How likely two shares of an object are to lie within the window, if nobody coordinates.
@@ -19,7 +21,10 @@ final class Chances {
 
     private static final double PRIOR = 3;
     private static final int CLASSES = 32;
+    private static final int ROWS = 1 << 14;
+    private static final int PAIRS = 1 << 12;
 
+    private final Run run;
     private final Shares shares;
     private final Choices choices;
     private final int window;
@@ -27,7 +32,8 @@ final class Chances {
     private final long[] total;
     private final double ignorance;
 
-    Chances(Shares shares, Choices choices, int window) {
+    Chances(Shares shares, Choices choices, int window, Run run) {
+        this.run = run;
         this.shares = shares;
         this.choices = choices;
         this.window = window;
@@ -89,13 +95,17 @@ final class Chances {
     double[] without(long[] accused) {
         long[] inside = within.clone();
         long[] all = total.clone();
-        for (long pair : accused) {
-            choices.common((int) (pair >>> 32), (int) pair, (o, timesA, timesB) -> all[o] -= (long) timesA * timesB);
+        AtomicLongArray theirs = new AtomicLongArray(all.length);
+        run.blocks("Testing pairs", accused.length, PAIRS, (block, from, to) -> {
+            for (int i = from; i < to; i++) {
+                choices.common((int) (accused[i] >>> 32), (int) accused[i], (o, timesA, timesB) -> theirs.addAndGet(o, (long) timesA * timesB));
+            }
+        });
+        for (int o = 0; o < all.length; o++) {
+            all[o] -= theirs.get(o);
         }
         if (accused.length > 0) {
-            for (int o = 0; o < shares.objectCount; o++) {
-                inside[o] -= all[o] < total[o] ? insideOf(o, accused) : 0;
-            }
+            takeOff(inside, all, accused);
         }
         double[] pooled = pooled(inside, all);
         double[] chance = new double[shares.objectCount];
@@ -107,17 +117,37 @@ final class Chances {
         return chance;
     }
 
-    private long insideOf(int o, long[] accused) {
-        long inside = 0;
-        int end = shares.start[o + 1];
-        for (int row = shares.start[o], to = row; row < end; row++) {
-            to = shares.beyond(row, Math.max(to, row), end, window);
+    /** Large objects are cut into stretches of rows, so that all threads have a share of them. */
+    private void takeOff(long[] inside, long[] all, long[] accused) {
+        PairCounts.Filter filter = PairCounts.Filter.of(accused, accused.length);
+        run.blocks("Testing pairs", shares.count, ROWS, (block, from, to) -> {
+            // the object a row belongs to is the last that starts at or before it
+            int o = Arrays.binarySearch(shares.start, from);
+            for (o = o < 0 ? -o - 2 : o; o < shares.objectCount && shares.start[o] < to; o++) {
+                int first = Math.max(from, shares.start[o]);
+                int end = Math.min(to, shares.start[o + 1]);
+                long found = first < end && all[o] < total[o] ? insideOf(o, first, end, accused, filter) : 0;
+                if (found > 0) {
+                    synchronized (inside) {
+                        inside[o] -= found;
+                    }
+                }
+            }
+        });
+    }
+
+    /** Coincidences of accused pairs whose earlier share is one of these rows. */
+    private long insideOf(int o, int from, int end, long[] accused, PairCounts.Filter filter) {
+        long found = 0;
+        int last = shares.start[o + 1];
+        for (int row = from, to = row; row < end; row++) {
+            to = shares.beyond(row, Math.max(to, row), last, window);
             for (int other = row + 1; other < to; other++) {
                 long pair = PairCounts.key(shares.account[row], shares.account[other]);
-                inside += shares.account[row] != shares.account[other] && Arrays.binarySearch(accused, pair) >= 0 ? 1 : 0;
+                found += shares.account[row] != shares.account[other] && filter.mayHold(pair) && Arrays.binarySearch(accused, pair) >= 0 ? 1 : 0;
             }
         }
-        return inside;
+        return found;
     }
 
     private double[] pooled(long[] inside, long[] all) {

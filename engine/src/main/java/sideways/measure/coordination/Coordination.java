@@ -109,7 +109,7 @@ public final class Coordination {
     /** Pairs that are too often together in one window, whoever is accused left out of what is usual. Ascending. */
     private Pair[] accused(int window) {
         PairCounts counts = PairCounts.of(shares, window, options.fewestObjects, run);
-        Chances chances = new Chances(shares, choices, window);
+        Chances chances = new Chances(shares, choices, window, run);
         Pair[] accused = new Pair[counts.key().length];
         for (int i = 0; i < accused.length; i++) {
             accused[i] = new Pair((int) (counts.key()[i] >>> 32), (int) counts.key()[i], window, counts.objects()[i], 0, Double.NaN, 0, 0);

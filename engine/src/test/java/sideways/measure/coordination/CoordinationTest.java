@@ -83,7 +83,7 @@ class CoordinationTest {
     void chances_leave_out_the_accused() {
         // object 0: accounts 0, 1, 2 at seconds 0, 1, 100. Within 10 s: 1 pair of 3
         Shares shares = new Shares(new int[] {0, 1, 2, 0, 1}, new int[] {0, 0, 0, 1, 1}, new long[] {0, 1, 100, 500, 501});
-        Chances chances = new Chances(shares, Choices.of(shares), 10);
+        Chances chances = new Chances(shares, Choices.of(shares), 10, Run.seeded(1));
         // any two shares by two accounts: 8 pairs, 2 of them within 10 s
         double ignorance = Math.sqrt((2 + 1) / (8 + 1.0));
         // every object has one voice, and one coincidence at the rate leant on is added; both are of the class of 2 and 3 shares
@@ -122,7 +122,7 @@ class CoordinationTest {
             double every = (p + 1) / (1 + 1 / Math.sqrt((within + 1) / (total + 1.0)));
             double pooled = (p + 1) / (1 + 1 / every);
             double gaps = (Math.sqrt(1 + 8.0 * total) - 1) / 2;
-            assertEquals((gaps * p + 3 * pooled) / (gaps + 3), new Chances(shares, Choices.of(shares), 7).without(new long[0])[0], 1e-12);
+            assertEquals((gaps * p + 3 * pooled) / (gaps + 3), new Chances(shares, Choices.of(shares), 7, Run.seeded(1)).without(new long[0])[0], 1e-12);
         }
     }
 
