@@ -25,12 +25,14 @@ import sideways.run.Run;
 import sideways.run.UserError;
 
 /**
- * One DuckDB file: UTC, no more than a quarter of the machine's memory, overflow beside the file,
+ * One DuckDB file: UTC, no more than 800 MB or a quarter of the machine's memory, overflow beside the file,
  * nothing fetched from the network. A statement ends early when its run is cancelled.
  */
 final class Database implements AutoCloseable {
 
     private static final long CANCEL_POLL_MILLIS = 50;
+
+    private static final long MOST_MEMORY_BYTES = 800L << 20;
 
     private final Path file;
     private final Path overflow;
@@ -51,7 +53,7 @@ final class Database implements AutoCloseable {
         this.file = file;
         this.overflow = overflow;
         settings.setProperty("threads", Integer.toString(threads));
-        settings.setProperty("memory_limit", quarterOfMemoryBytes() / (1 << 20) + "MiB");
+        settings.setProperty("memory_limit", memoryBytes() / (1 << 20) + "MiB");
         settings.setProperty("temp_directory", overflow.toString());
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("jdbc_stream_results", "true");
@@ -63,9 +65,10 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static long quarterOfMemoryBytes() {
+    /** What does not fit lies in a folder beside the file; more memory than this hardly saves time. */
+    private static long memoryBytes() {
         OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return Math.max(256L << 20, system.getTotalMemorySize() / 4);
+        return Math.max(256L << 20, Math.min(MOST_MEMORY_BYTES, system.getTotalMemorySize() / 4));
     }
 
     void execute(String sql) {
