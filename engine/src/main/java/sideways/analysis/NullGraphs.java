@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.analysis;
 
+import java.util.Comparator;
 import sideways.graph.Components;
 import sideways.graph.ConfigurationModel;
 import sideways.graph.Graph;
@@ -8,7 +9,9 @@ import sideways.measure.community.HillNumbers;
 import sideways.measure.community.Leiden;
 import sideways.measure.community.Modularity;
 import sideways.measure.community.Partition;
+import sideways.measure.polarization.BoundaryPolarization;
 import sideways.measure.polarization.CrossTies;
+import sideways.measure.polarization.DipolePolarization;
 import sideways.measure.polarization.RandomWalkControversy;
 import sideways.run.Run;
 
@@ -28,11 +31,14 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
     /** Hubs on each side of the random-walk controversy. */
     static final int HUBS = 10;
 
+    /** Share of each side that are hubs in its adaptive variant. */
+    static final double ADAPTIVE = 0.01;
+
     /**
      * Scores of one graph and partition; the two-sided ones are of the two largest communities and NaN
      * where those have fewer than {@code HUBS + 1} connected nodes each.
      */
-    record Scores(double modularity, double ei, double rwc, double assortativity, int nodes,
+    record Scores(double modularity, double ei, double rwc, double assortativity, double adaptiveRwc, double adaptiveEi, double boundary, double boundaryAll, double dipole, int nodes,
             long internal, long external, double hill1, double largest) { }
 
     static NullGraphs of(Niches niches, Analysis.Options options, Run run) {
@@ -69,11 +75,14 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
         double largest = size.length == 0 ? Double.NaN : size[0] / (double) java.util.Arrays.stream(size).sum();
         Sides sides = Sides.ofTwoLargest(graph, partition);
         if (sides == null) {
-            return new Scores(modularity, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, hill1, largest);
+            return new Scores(modularity, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, hill1, largest);
         }
         CrossTies ties = CrossTies.of(sides.graph, sides.side, 2);
         double rwc = RandomWalkControversy.of(sides.graph, sides.side, HUBS).score();
-        return new Scores(modularity, ties.externalInternal(), rwc, ties.assortativity(),
+        double adaptive = RandomWalkControversy.adaptive(sides.graph, sides.side, ADAPTIVE, Comparator.naturalOrder()).score();
+        BoundaryPolarization border = BoundaryPolarization.of(sides.graph, sides.side);
+        return new Scores(modularity, ties.externalInternal(), rwc, ties.assortativity(), adaptive, CrossTies.adaptive(sides.graph, sides.side), border.strict(), border.allAcross(),
+                DipolePolarization.of(sides.graph, sides.side).score(),
                 sides.graph.nodeCount, ties.internal(), ties.external(), hill1, largest);
     }
 

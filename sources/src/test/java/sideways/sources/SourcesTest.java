@@ -86,6 +86,25 @@ class SourcesTest {
     }
 
     @Test
+    void theSamePictureOrLinkPostedAgainPassesTheFirstOn() {
+        Path posts = fixture.file("again.ndjson", """
+                {"id":"q1","author":"ann","created_utc":100,"title":"look","selftext":"","subreddit":"Tea","is_self":false,"url":"https://cake.example/recipe"}
+                {"id":"q2","author":"bob","created_utc":200,"title":"seen this?","selftext":"","subreddit":"Cake","is_self":false,"url":"https://cake.example/recipe"}
+                {"id":"q3","author":"ann","created_utc":300,"title":"again","selftext":"","subreddit":"Cake","is_self":false,"url":"https://cake.example/recipe"}
+                {"id":"q4","author":"cy","created_utc":400,"title":"shop","selftext":"","subreddit":"Cake","is_self":false,"url":"https://cake.example/"}
+                {"id":"q5","author":"dan","created_utc":500,"title":"shop","selftext":"","subreddit":"Cake","is_self":false,"url":"https://cake.example/"}
+                {"id":"q6","author":"eve","created_utc":600,"title":"my words","selftext":"as in https://cake.example/recipe","subreddit":"Cake","is_self":true,"url":"https://r.example/q6"}
+                """);
+        try (var read = fixture.read(posts)) {
+            assertEquals(List.of("ann posts in Tea", "bob shares of 0 in Cake", "ann posts in Cake", "cy posts in Cake", "dan posts in Cake", "eve posts in Cake"), read.story());
+        }
+        String thread = "{\"posts\":[{\"no\":%d,\"resto\":0,\"time\":%d,\"name\":\"Anonymous\",\"com\":\"look\",\"md5\":\"q1w2e3r4==\"},{\"no\":%d,\"resto\":%d,\"time\":%d,\"name\":\"Anonymous\",\"com\":\"and\",\"md5\":\"q1w2e3r4==\"}]}";
+        try (var read = fixture.read(fixture.file("tea/a.json", thread.formatted(10, 100, 11, 10, 150)), fixture.file("tea/b.json", thread.formatted(20, 200, 21, 20, 250)))) {
+            assertEquals(List.of("? posts in a", "? replys to 0 in a", "? shares of 0 in b", "? replys to 2 in b"), read.story());
+        }
+    }
+
+    @Test
     void fourChanTable() {
         Path table = fixture.file("posts.csv", """
                 ,name,comment,time,country,thread,subject,threadtime

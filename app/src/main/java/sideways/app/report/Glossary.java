@@ -124,6 +124,8 @@ public final class Glossary {
         term("pol.rwc", "Random-walk controversy", "0: the two largest groups mix; 1: who starts on a side ends there");
         term("pol.assort", "Assortativity", "0: ties ignore the two largest groups; 1: ties only within them");
 
+        term("pol.boundary", "Boundary", "\u00bd: the border faces inwards; 0: it is torn; below: it looks across");
+        term("pol.dipole", "Dipole", "0: one camp of opinion; 1: two equal ones at the ends");
         term("pol.trend", "Trend of keeping apart", "further apart from window to window, chance taken off; clear when the interval leaves out 0");
         term("pol.acceleration", "Acceleration", "how much that trend itself grows from window to window; clear when the interval leaves out 0");
 

@@ -55,6 +55,28 @@ public record CrossTies(long internal, long external, double assortativity) {
         return new CrossTies((long) same / each, (long) (all - same) / each, assortativity);
     }
 
+    /**
+     * The adaptive index of two sides, which sides of unequal size do not move: densities in place of numbers.
+     *
+     * <pre>  (σ_AA + σ_BB − 2 σ_AB) / (σ_AA + σ_BB + 2 σ_AB)</pre>
+     *
+     * In [−1, 1]: 1 where no tie crosses (the sign is the other way than that of E-I). A. Salloum et al. 2022, doi:10.1145/3512962
+     *
+     * @param graph undirected
+     */
+    public static double adaptive(Graph graph, int[] side) {
+        long[] members = new long[2];
+        for (int s : side) {
+            members[s]++;
+        }
+        long[][] ends = new long[2][2];
+        graph.forEachArc((from, to, weight) -> ends[side[from]][side[to]] += from == to ? 0 : 1);
+        double left = ends[0][0] / 2.0 / (members[0] * (members[0] - 1) / 2.0);
+        double right = ends[1][1] / 2.0 / (members[1] * (members[1] - 1) / 2.0);
+        double across = ends[0][1] / (double) (members[0] * members[1]);
+        return (left + right - 2 * across) / (left + right + 2 * across);
+    }
+
     /** The E-I index, NaN without ties. */
     public double externalInternal() {
         return (external - internal) / (double) (external + internal);

@@ -40,11 +40,24 @@ public record RandomWalkControversy(double score, double stayLeft, double stayRi
      * @param label label of node, which breaks ties of degree in ascending order
      */
     public static RandomWalkControversy of(Graph graph, int[] side, int hubs, Comparator<Integer> label) {
+        return of(graph, side, new int[] {hubs, hubs}, label);
+    }
+
+    /** The adaptive variant: as many hubs on each side as are this share of it, rounded down, at least one. */
+    public static RandomWalkControversy adaptive(Graph graph, int[] side, double share, Comparator<Integer> label) {
+        int[] members = new int[2];
+        for (int s : side) {
+            members[s]++;
+        }
+        return of(graph, side, new int[] {Math.max(1, (int) (share * members[0])), Math.max(1, (int) (share * members[1]))}, label);
+    }
+
+    private static RandomWalkControversy of(Graph graph, int[] side, int[] hubs, Comparator<Integer> label) {
         Graph simple = graph.undirected().simple();
         int nodes = simple.nodeCount;
         boolean[] hub = new boolean[nodes];
         for (int s = 0; s <= 1; s++) {
-            for (int node : hubs(simple, side, s, hubs, label)) {
+            for (int node : hubs(simple, side, s, hubs[s], label)) {
                 hub[node] = true;
             }
         }
@@ -70,7 +83,8 @@ public record RandomWalkControversy(double score, double stayLeft, double stayRi
         return of(graph, side, hubs, Comparator.naturalOrder());
     }
 
-    private static int[] hubs(Graph graph, int[] side, int wanted, int hubs, Comparator<Integer> label) {
+    /** The best connected of a side. */
+    static int[] hubs(Graph graph, int[] side, int wanted, int hubs, Comparator<Integer> label) {
         Integer[] members = IntStream.range(0, graph.nodeCount).filter(node -> side[node] == wanted).boxed()
                 .toArray(Integer[]::new);
         if (members.length <= hubs) {

@@ -45,6 +45,7 @@ final class Canon {
         Canon canon = new Canon(staging.database, run);
         canon.dropRepeated();
         canon.number();
+        canon.passOn();
         canon.name();
         canon.write(target, staging);
     }
@@ -63,6 +64,19 @@ final class Canon {
                 + "UNION ALL SELECT sid, ids, 'row:' || substr(content, 1, 24) || '/' || row_number() OVER (PARTITION BY ids, content ORDER BY sid), time "
                 + "FROM (SELECT rowid AS sid, ids, " + digestOf("staged") + " AS content, time FROM staged WHERE skip IS NULL AND item IS NULL)");
         sql("CREATE TABLE numbered AS SELECT sid, ids, item, CAST(row_number() OVER (ORDER BY time NULLS FIRST, item, ids) - 1 AS INTEGER) AS event FROM keyed");
+    }
+
+    /**
+     * Who opens a thread with the picture or the link of an earlier one by somebody else passes that one on. A link is what is posted only where it is the post's one
+     * link, leads to a page of its own, and stands beside the text, not in it.
+     */
+    private void passOn() {
+        sql("CREATE TABLE shown AS SELECT n.sid, n.event, n.ids, n.item, s.actor, s.time, s.url FROM (SELECT rowid AS sid, actor, time, text, len(urls) AS links, unnest(urls) AS url FROM staged "
+                + "WHERE skip IS NULL AND action = 'post' AND parent IS NULL AND share_of IS NULL AND time IS NOT NULL AND len(urls) > 0) s JOIN numbered n ON n.sid = s.sid "
+                + "WHERE starts_with(s.url, 'image:') OR s.links = 1 AND NOT contains(coalesce(s.text, ''), '://') AND regexp_matches(s.url, '^https?://[^/]+/.')");
+        sql("CREATE TABLE first_shown AS SELECT ids, url, min(event) AS event, arg_min(item, event) AS item, arg_min(actor, event) AS actor, min(time) AS time FROM shown GROUP BY ids, url HAVING count(*) > 1");
+        sql("UPDATE staged SET action = 'share', share_of = f.item FROM (SELECT b.sid, arg_min(a.item, a.event) AS item FROM shown b JOIN first_shown a ON a.ids = b.ids AND a.url = b.url "
+                + "WHERE a.event < b.event AND a.time < b.time AND (a.actor IS NULL OR b.actor IS NULL OR a.actor <> b.actor) GROUP BY b.sid) f WHERE staged.rowid = f.sid");
     }
 
     /** Actors and channels: who comes first gets the smaller number. */
