@@ -5,6 +5,7 @@ import java.util.function.LongFunction;
 import sideways.graph.Graph;
 import sideways.measure.community.Consensus;
 import sideways.measure.community.LevelChoice;
+import sideways.measure.community.NicheSearch;
 import sideways.run.Run;
 
 /** Ours as an analysis uses it: levels scanned, one chosen without truth or user, ten searches of it agreed on. */
@@ -25,7 +26,7 @@ record SidewaysAuto(EngineSpec spec) implements Engine {
 
         static Found in(Graph graph, Run run) {
             LevelChoice.Candidate level = LevelChoice.choose(graph, run).best();
-            return new Found(level, Consensus.of(level.view(graph), level::again, Consensus.Options.DEFAULT, run));
+            return new Found(level, NicheSearch.agreed(graph, level, Consensus.Options.DEFAULT.searches(), run));
         }
     }
 }

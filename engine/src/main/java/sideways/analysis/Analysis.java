@@ -204,7 +204,7 @@ public final class Analysis {
         CampSignals signals = CampSignals.of(log, words, lexicon);
         CampVerdict verdict = CampVerdict.of(log, aids.text, signals, flow, coordinating, niches, described);
         findings.addAll(verdict.findings());
-        findings.addAll(Camp.findings(log, words, signals));
+        findings.addAll(Camp.findings(log, words, signals, lexicon));
 
         Findings.Input input = input(log, from);
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());

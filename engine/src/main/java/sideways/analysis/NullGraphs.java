@@ -81,7 +81,7 @@ record NullGraphs(Scores[] observed, Scores[] chance) {
         double rwc = RandomWalkControversy.of(sides.graph, sides.side, HUBS).score();
         double adaptive = RandomWalkControversy.adaptive(sides.graph, sides.side, ADAPTIVE, Comparator.naturalOrder()).score();
         BoundaryPolarization border = BoundaryPolarization.of(sides.graph, sides.side);
-        return new Scores(modularity, ties.externalInternal(), rwc, ties.assortativity(), adaptive, CrossTies.adaptive(sides.graph, sides.side), border.strict(), border.allAcross(),
+        return new Scores(modularity, ties.externalInternal(), rwc, ties.assortativity(), adaptive, -CrossTies.adaptive(sides.graph, sides.side), border.strict(), border.allAcross(),
                 DipolePolarization.of(sides.graph, sides.side).score(),
                 sides.graph.nodeCount, ties.internal(), ties.external(), hill1, largest);
     }

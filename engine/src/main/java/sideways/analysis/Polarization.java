@@ -53,7 +53,7 @@ final class Polarization {
         add(findings, "pol.assort", "two-largest", "Assortativity of the two largest groups: 1 where like meets only like.", ASSORTATIVITY,
                 nulls, NullGraphs.Scores::assortativity);
         add(findings, "pol.rwc", "adaptive", "Random-walk controversy of the two largest groups, exact, one in a hundred of each side its hubs, end given start.", RWC, nulls, NullGraphs.Scores::adaptiveRwc);
-        add(findings, "pol.ei", "adaptive", "Adaptive E-I index of the two largest groups, by densities, so that sides of unequal size do not move it: 1 where no tie crosses (its sign is the other way).", EI, nulls,
+        add(findings, "pol.ei", "adaptive", "Adaptive E-I index of the two largest groups, by densities, so that sides of unequal size do not move it: −1 where no tie crosses.", EI, nulls,
                 NullGraphs.Scores::adaptiveEi);
         add(findings, "pol.boundary", "strict", "Do those with ties across still stick to their own? Ties of the boundary to internal members over those and ties to the other side's boundary, minus a half.", GUERRA, nulls,
                 NullGraphs.Scores::boundary);

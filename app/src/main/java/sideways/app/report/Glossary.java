@@ -141,8 +141,18 @@ public final class Glossary {
         term("camp.name-reuse", "Names that come back", "posts by somebody seen at least twice; low where names are thrown away");
         term("camp.deleted", "Deleted events", "author or text removed");
         term("camp.mischief", "Mischief", "words of mockery, insult, raid and shock, by our own small list");
+        term("camp.returning", "Actors who come back", "act on two days and more; low where nobody stays");
+        term("camp.lifetime", "Lifetime of accounts", "days from the first to the last act; median");
+        term("camp.name-entropy", "Name entropy", "1: no name comes back; 0: one writes all");
+        term("camp.secret-names", "Tripcodes", "posts that prove a name without telling it");
+        term("camp.thread-life", "Life of threads", "minutes from the first to the last post; median");
+        term("camp.punished", "Punished actors", "banned or put on probation");
+        term("camp.raids", "Raids", "hours of links to one place outside together with words of mischief; a hint");
 
         in(Section.ALTRUISM);
+        term("camp.unreturned", "Given without return", "answers and gifts to somebody who never gave the giver one");
+        term("camp.passed-on", "Help passed on", "of those who were answered, who later answer somebody else than their helper");
+        term("camp.latency", "Time to an answer", "minutes; median of those answered");
         term("camp.giving", "Giving", "campaigns that got a gift; requests that got an answer");
         term("camp.prosocial", "Prosocial words", "words of asking, offering, thanking and care, by our own small list");
 
@@ -209,6 +219,13 @@ public final class Glossary {
             case "backed" -> ", campaigns backed";
             case "answered-requests" -> ", requests answered";
             case "assortativity" -> ", assortativity";
+            case "two-largest" -> "";
+            case "k10" -> ", ten hubs a side";
+            case "adaptive" -> finding.id().equals("pol.ei") ? ", by densities" : ", a hundredth of each side hubs";
+            case "strict" -> ", as Guerra has it";
+            case "all-across" -> ", all ties across";
+            case "elite5" -> "";
+            case "halves" -> ", network in two halves";
             case "coleman" -> ", Coleman's index";
             case "ei" -> ", E-I index";
             default -> forecast(variant);

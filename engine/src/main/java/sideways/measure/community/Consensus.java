@@ -47,11 +47,11 @@ public final class Consensus {
     public interface Search {
 
         /**
-         * @param unit weight that stands for a tie all searches held together: 1 in the graph itself, the number of searches where their
-         *     agreement is searched. A quality that sets weights against numbers of nodes, as the constant Potts model does, is to be scaled by it;
-         *     without, agreed pieces are joined that no single search had joined
+         * @param unit weight that stands for a tie inside a community: 1 in the graph itself; where agreement is searched, the weight that is left of what a single
+         *     search holds inside, over how many ties that are. A quality that sets weights against numbers of nodes, as the constant Potts model does, is to be scaled by
+         *     it; without, agreed pieces are joined that no single search had joined
          */
-        Partition of(Graph graph, int unit, Run run);
+        Partition of(Graph graph, double unit, Run run);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class Consensus {
         for (int round = 0; round < options.rounds && !allEqual(found); round++) {
             run.checkpoint();
             Graph together = coAssociation(graph, found, (options.searches + 1) / 2);
-            found = repeat(together, search, options.searches, options.searches, "consensus" + round, run);
+            found = repeat(together, search, unit(graph, together, found, options.searches), options.searches, "consensus" + round, run);
         }
         int[] medoid = medoid(found).community();
         return judged(graph, Partition.of(Pieces.of(graph, medoid)), single, run);
@@ -87,11 +87,22 @@ public final class Consensus {
         return new Result(partition, confidence(graph, partition, single), Arrays.stream(agreement).sum() / agreement.length, single);
     }
 
-    private static Partition[] repeat(Graph graph, Search search, int unit, int searches, String purpose, Run run) {
+    private static Partition[] repeat(Graph graph, Search search, double unit, int searches, String purpose, Run run) {
         Partition[] found = new Partition[searches];
         run.blocks("Finding niches", searches, 1, (block, from, to) ->
                 found[block] = search.of(graph, unit, run.derivedSerial(purpose, block)));
         return found;
+    }
+
+    /** Ties that some but not half of the searches hold inside are gone, and communities are as much less dense. */
+    private static double unit(Graph graph, Graph together, Partition[] found, int searches) {
+        long[] inside = new long[1];
+        graph.forEachArc((from, to, weight) -> {
+            for (Partition p : found) {
+                inside[0] += from < to && p.community()[from] == p.community()[to] ? 1 : 0;
+            }
+        });
+        return inside[0] == 0 ? searches : together.totalWeight() * (double) searches / inside[0];
     }
 
     private static boolean allEqual(Partition[] found) {

@@ -52,7 +52,7 @@ public final class LevelChoice {
         }
 
         /** The same where weights are in other units, as a {@link Consensus.Search}. */
-        public Partition again(Graph graph, int unit, Run run) {
+        public Partition again(Graph graph, double unit, Run run) {
             return search(objective, objective == Objective.CONSTANT_POTTS ? resolution * unit : resolution, graph, run);
         }
 
