@@ -195,7 +195,7 @@ public final class Analysis {
         findings.add(contagion.get(1));
         Coordinating coordinating = Coordinating.of(log, traces, from.actorId(), from.items(), run);
         findings.addAll(coordinating.findings());
-        findings.addAll(Manufactured.findings(log, coordinating));
+        findings.addAll(Manufactured.findings(log, words, coordinating));
         Trends trends = Trends.of(log);
         findings.add(trends.finding());
         findings.addAll(Polarization.findings(niches, nulls));

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.analysis;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import sideways.event.Action;
 import sideways.event.EventLog;
+import sideways.event.Words;
 import sideways.finding.Finding;
 import sideways.measure.Proportion;
 import sideways.measure.coordination.AccountSignals;
+import sideways.measure.coordination.HourBurst;
 import sideways.measure.coordination.ManufacturedScore;
 import sideways.measure.coordination.ManufacturedScore.Signal;
 
@@ -20,12 +25,14 @@ final class Manufactured {
 
     private static final String VARIANT = "additive-1";
     private static final int FEWEST_EVENTS = 100;
+    private static final int FEWEST_MARKED = 30;
+    private static final int WORDS_OF_A_LIST = 5;
     private static final String CARD = "weights: docs/coordination-model.md";
     private static final String INNOCENT = " Fans, newsrooms, activists with a template and crowds drawn by the news show some of these signs too.";
 
     private Manufactured() { }
 
-    static List<Finding> findings(EventLog log, Coordinating coordinating) {
+    static List<Finding> findings(EventLog log, Words words, Coordinating coordinating) {
         int[] actor = new int[log.eventCount];
         for (int event = 0; event < actor.length; event++) {
             Action action = log.actionOf(event);
@@ -57,7 +64,38 @@ final class Manufactured {
         findings.add(share("coord.burners", accounts.burners(), "Accounts all of whose three actions and more lie within an hour, of all with as many.", "The log is shorter than a week, or has fewer than 30 accounts with three actions."));
         findings.add(plain("coord.births", accounts.births(), named, "Of accounts with three actions and more, the share that came and went within one and the same hour, the largest of all hours.",
                 "The log is shorter than a week, or has fewer than 30 accounts with three actions."));
+        findings.add(burst("coord.deletions", log, event -> log.has(event, EventLog.DELETED),
+                "posts that were deleted", " A campaign that clears up after itself leaves such an hour; so does a moderator who closes a thread."));
+        findings.add(burst("coord.word-lists", log, event -> isWordList(words, event),
+                "texts of five words and more without any word that holds sentences together", " Bought trends are filled with words from a list; lists of names and scores look so too."));
         return findings;
+    }
+
+    /** Of the posts of one kind, the share in the hour that has too many of them. */
+    private static Finding burst(String id, EventLog log, IntPredicate isMarked, String what, String caution) {
+        int[] timed = IntStream.range(0, log.eventCount).filter(event -> log.timeMillis[event] != EventLog.NO_TIME).toArray();
+        boolean[] marked = new boolean[timed.length];
+        long count = 0;
+        for (int i = 0; i < timed.length; i++) {
+            marked[i] = isMarked.test(timed[i]);
+            count += marked[i] ? 1 : 0;
+        }
+        if (count < FEWEST_MARKED) {
+            return Finding.tooFew(id, "hour", count, "There are " + count + " " + what + ", at a known time; it takes at least " + FEWEST_MARKED + ".");
+        }
+        HourBurst found = HourBurst.of(Arrays.stream(timed).mapToLong(event -> log.timeMillis[event]).toArray(), marked);
+        return Finding.measured(id, "hour", found.share(), found.marked(), "share", String.format(Locale.ROOT, "Of all %s, the share in the hour from %s, which has more of them than of other posts; p = %.3g over all hours (binomial, Bonferroni). "
+                + "Null: the share of all posts in that hour. Not weighed in the chance.%s", what, Instant.ofEpochMilli(found.start()), found.p(), caution)).withNull(found.ofAll());
+    }
+
+    private static boolean isWordList(Words words, int event) {
+        long from = words.offset()[event];
+        long to = words.offset()[event + 1];
+        boolean list = to - from >= WORDS_OF_A_LIST;
+        for (long i = from; list && i < to; i++) {
+            list = words.content()[words.word()[(int) i]];
+        }
+        return list;
     }
 
     private static Finding told(double[] value, int accounts) {

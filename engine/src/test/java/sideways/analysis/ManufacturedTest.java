@@ -29,7 +29,7 @@ class ManufacturedTest {
     private static List<Finding> of(Said said) {
         EventLog log = said.log();
         Coordinating coordinating = Coordinating.of(log, CoActions.of(log, said.words(), Run.seeded(1)), actor -> log.actorName[actor], Analysis.Items.UNNAMED, Run.seeded(1));
-        return Stream.concat(Manufactured.findings(log, coordinating).stream(), coordinating.findings().stream()).toList();
+        return Stream.concat(Manufactured.findings(log, said.words(), coordinating).stream(), coordinating.findings().stream()).toList();
     }
 
     private static double[] values(List<Finding> findings) {

@@ -117,6 +117,8 @@ public final class Glossary {
         term("coord.regular", "By a timer", "actions by accounts whose intervals are all but equal");
         term("coord.sleepless", "Never asleep", "actions by accounts without a quiet night");
         term("coord.burners", "Live an hour", "accounts all of whose three actions and more lie within an hour");
+        term("coord.deletions", "Deleted within an hour", "share of all deleted posts; chance: of all posts");
+        term("coord.word-lists", "Word lists within an hour", "texts without a word that holds sentences together; chance: of all posts");
         term("coord.births", "Come and go together", "accounts that live within one and the same hour");
 
         in(Section.POLARIZATION);
