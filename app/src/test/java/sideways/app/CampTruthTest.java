@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sideways.SharedData;
 import sideways.event.Words;
@@ -25,8 +26,11 @@ import sideways.language.CampTraining;
 import sideways.language.CampTraining.Camp;
 import sideways.language.Tokenizer;
 import sideways.measure.camp.CampCalibration;
+import sideways.measure.camp.TextLean;
 import sideways.run.Rng;
 import sideways.run.Run;
+import sideways.sources.Import;
+import sideways.sources.store.Store;
 
 /**
  * The text model of the two camps against communities whose camp their own names tell; skips where the kit is absent. With
@@ -119,6 +123,63 @@ class CampTruthTest {
             error += Math.abs(said - were) / chances.size();
         }
         return error;
+    }
+
+    /** Learned on one platform alone, the model is asked about heaps of sixty texts of others: who mocks, and who does not. */
+    @Test
+    void platforms_the_model_has_never_seen_are_told_apart() throws IOException {
+        Map<String, double[][]> heaps = new TreeMap<>();
+        for (String set : List.of("kickstarter", "4chan-pol", "4chan-g", "something-awful", "discourse", "tweets-gop-debate")) {
+            Run run = Run.seeded(1).threads(2);
+            Path store = Files.createTempDirectory("platform").resolve("platform.duckdb");
+            try (Store imported = Import.read(List.of(SharedData.data(set)), Import.Options.DEFAULT, store, run).store()) {
+                List<String> texts = new ArrayList<>();
+                imported.texts().forEach((event, text) -> texts.add(text));
+                TextLean lean = CampText.builtIn().lean(words(texts), run);
+                List<double[]> of = new ArrayList<>();
+                for (int from = 0; from + 60 <= texts.size() && of.size() < 40; from += 60) {
+                    int first = from;
+                    double a = IntStream.range(first, first + 60).mapToDouble(i -> lean.altruism()[i]).filter(x -> !Double.isNaN(x)).average().orElse(Double.NaN);
+                    double m = IntStream.range(first, first + 60).mapToDouble(i -> lean.mischief()[i]).filter(x -> !Double.isNaN(x)).average().orElse(Double.NaN);
+                    if (!Double.isNaN(a)) {
+                        of.add(new double[] {a, m});
+                    }
+                }
+                heaps.put(set, of.toArray(double[][]::new));
+            }
+        }
+        double altruism = apart(heaps, 0, List.of("kickstarter"));
+        double mischief = apart(heaps, 1, List.of("4chan-pol", "something-awful"));
+        System.out.printf(java.util.Locale.ROOT, "Platforms not seen: AUC %.3f for altruism, %.3f for mischief%n", altruism, mischief);
+        // names of campaigns ask for nothing, so texts do not tell their camp: what they are given does (RealDataTest.campaigns)
+        assertTrue(mischief >= 0.85, "mischief " + mischief);
+    }
+
+    private static double apart(Map<String, double[][]> heaps, int axis, List<String> camp) {
+        double above = 0;
+        long pairs = 0;
+        for (String in : camp) {
+            for (Map.Entry<String, double[][]> out : heaps.entrySet()) {
+                for (double[] x : heaps.get(in)) {
+                    for (double[] y : camp.contains(out.getKey()) ? new double[0][] : out.getValue()) {
+                        above += x[axis] > y[axis] ? 1 : x[axis] == y[axis] ? 0.5 : 0;
+                        pairs++;
+                    }
+                }
+            }
+        }
+        return above / pairs;
+    }
+
+    /** The names of platforms and camps say nothing: whatever stands in their place, the lean is the same. */
+    @Test
+    void names_of_platforms_and_camps_have_no_say() {
+        List<String> named = List.of("please help, reddit, my dog needs surgery and I thank everyone at kickstarter", "you are all idiots, 4chan, lol, go back to reddit");
+        List<String> masked = List.of("please help, 77, my dog needs surgery and I thank everyone at 77", "you are all idiots, 77, lol, go back to 77");
+        TextLean one = CampText.builtIn().lean(words(named), Run.seeded(1));
+        TextLean other = CampText.builtIn().lean(words(masked), Run.seeded(1));
+        assertArrayEquals(one.altruism(), other.altruism());
+        assertArrayEquals(one.mischief(), other.mischief());
     }
 
     @Test
