@@ -201,6 +201,7 @@ public final class Analysis {
         findings.addAll(Polarization.findings(niches, nulls));
         findings.addAll(Polarization.halves(niches, options, run));
         findings.addAll(Drift.findings(log, niches, options, run));
+        findings.addAll(Echo.findings(log, niches, options, run));
         CampSignals signals = CampSignals.of(log, words, lexicon);
         CampVerdict verdict = CampVerdict.of(log, aids.text, signals, flow, coordinating, niches, described);
         findings.addAll(verdict.findings());

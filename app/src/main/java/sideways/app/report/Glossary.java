@@ -131,6 +131,9 @@ public final class Glossary {
         term("pol.trend", "Trend of keeping apart", "further apart from window to window, chance taken off; clear when the interval leaves out 0");
         term("pol.acceleration", "Acceleration", "how much that trend itself grows from window to window; clear when the interval leaves out 0");
 
+        term("echo.correlation", "Echo", "0: a leaning does not tell who one meets; 1: one hears oneself; chance: the same people mixed at random");
+        term("echo.crossing", "Cross-cutting ties", "share of those one meets who lean the other way; chance: likewise");
+
         in(Section.CAMPS);
         term("camp.altruism", "Altruism", "chance that the movement is in this camp");
         term("camp.anonymity", "Anonymity and mischief", "chance that the movement is in this camp; both can be high");

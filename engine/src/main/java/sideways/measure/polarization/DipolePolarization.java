@@ -30,23 +30,12 @@ public record DipolePolarization(double score, double imbalance, double distance
      * @param elite share of each side, rounded down, at least one node
      */
     public static DipolePolarization of(Graph graph, int[] side, double elite, Comparator<Integer> label) {
-        Graph simple = graph.undirected().simple();
-        int nodes = simple.nodeCount;
-        boolean[] pole = new boolean[nodes];
-        for (int s = 0; s <= 1; s++) {
-            int of = s;
-            int members = (int) Arrays.stream(side).filter(x -> x == of).count();
-            for (int node : RandomWalkControversy.hubs(simple, side, s, Math.max(1, (int) (elite * members)), label)) {
-                pole[node] = true;
-            }
-        }
-        double[] pull = new double[nodes];
-        simple.forEachArc((from, to, weight) -> pull[from] += pole[to] && !pole[from] ? 2 * side[to] - 1 : 0);
-        double[] opinion = LaplacianSolver.solve(simple, pole, pull);
+        double[] opinion = opinions(graph, side, elite, label);
+        int nodes = opinion.length;
         double[] sum = new double[2];
         int[] count = new int[2];
         for (int node = 0; node < nodes; node++) {
-            double x = pole[node] ? 2 * side[node] - 1 : opinion[node];
+            double x = opinion[node];
             if (x != 0) {
                 sum[x > 0 ? 1 : 0] += x;
                 count[x > 0 ? 1 : 0]++;
@@ -60,5 +49,30 @@ public record DipolePolarization(double score, double imbalance, double distance
     /** With the usual elite, ties of degree broken by node number. */
     public static DipolePolarization of(Graph graph, int[] side) {
         return of(graph, side, ELITE, Comparator.naturalOrder());
+    }
+
+    /** What everybody comes to hold, in [−1, 1], side 1 above; with the usual elite. */
+    public static double[] opinions(Graph graph, int[] side) {
+        return opinions(graph, side, ELITE, Comparator.naturalOrder());
+    }
+
+    private static double[] opinions(Graph graph, int[] side, double elite, Comparator<Integer> label) {
+        Graph simple = graph.undirected().simple();
+        int nodes = simple.nodeCount;
+        boolean[] pole = new boolean[nodes];
+        for (int s = 0; s <= 1; s++) {
+            int of = s;
+            int members = (int) Arrays.stream(side).filter(x -> x == of).count();
+            for (int node : RandomWalkControversy.hubs(simple, side, s, Math.max(1, (int) (elite * members)), label)) {
+                pole[node] = true;
+            }
+        }
+        double[] pull = new double[nodes];
+        simple.forEachArc((from, to, weight) -> pull[from] += pole[to] && !pole[from] ? 2 * side[to] - 1 : 0);
+        double[] opinion = LaplacianSolver.solve(simple, pole, pull);
+        for (int node = 0; node < nodes; node++) {
+            opinion[node] = pole[node] ? 2 * side[node] - 1 : opinion[node];
+        }
+        return opinion;
     }
 }
