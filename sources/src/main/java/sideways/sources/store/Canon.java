@@ -68,11 +68,11 @@ final class Canon {
 
     /**
      * Who opens a thread with the picture or the link of an earlier one by somebody else passes that one on. A link is what is posted only where it is the post's one
-     * link, leads to a page of its own, and stands beside the text, not in it.
+     * link, leads to a page of its own, and stands beside the text, not in it. Events that say themselves what they are stay what they are.
      */
     private void passOn() {
-        sql("CREATE TABLE shown AS SELECT n.sid, n.event, n.ids, n.item, s.actor, s.time, s.url FROM (SELECT rowid AS sid, actor, time, text, len(urls) AS links, unnest(urls) AS url FROM staged "
-                + "WHERE skip IS NULL AND action = 'post' AND parent IS NULL AND share_of IS NULL AND time IS NOT NULL AND len(urls) > 0) s JOIN numbered n ON n.sid = s.sid "
+        sql("CREATE TABLE shown AS SELECT n.sid, n.event, n.ids, n.item, s.actor, s.time, s.url FROM (SELECT e.rowid AS sid, e.actor, e.time, e.text, len(e.urls) AS links, unnest(e.urls) AS url FROM staged e JOIN origin o ON o.row = e.row JOIN file f ON f.file = o.file "
+                + "WHERE f.source NOT IN ('sideways-events', 'sideways-parquet') AND skip IS NULL AND action = 'post' AND parent IS NULL AND share_of IS NULL AND time IS NOT NULL AND len(urls) > 0) s JOIN numbered n ON n.sid = s.sid "
                 + "WHERE starts_with(s.url, 'image:') OR s.links = 1 AND NOT contains(coalesce(s.text, ''), '://') AND regexp_matches(s.url, '^https?://[^/]+/.')");
         sql("CREATE TABLE first_shown AS SELECT ids, url, min(event) AS event, arg_min(item, event) AS item, arg_min(actor, event) AS actor, min(time) AS time FROM shown GROUP BY ids, url HAVING count(*) > 1");
         sql("UPDATE staged SET action = 'share', share_of = f.item FROM (SELECT b.sid, arg_min(a.item, a.event) AS item FROM shown b JOIN first_shown a ON a.ids = b.ids AND a.url = b.url "
