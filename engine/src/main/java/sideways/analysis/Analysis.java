@@ -195,7 +195,8 @@ public final class Analysis {
         findings.add(contagion.get(1));
         Coordinating coordinating = Coordinating.of(log, traces, from.actorId(), from.items(), run);
         findings.addAll(coordinating.findings());
-        findings.addAll(Manufactured.findings(log, words, coordinating));
+        List<Finding> manufactured = Manufactured.findings(log, words, coordinating);
+        findings.addAll(manufactured);
         Trends trends = Trends.of(log);
         findings.add(trends.finding());
         findings.addAll(Polarization.findings(niches, nulls));
@@ -203,7 +204,7 @@ public final class Analysis {
         findings.addAll(Drift.findings(log, niches, options, run));
         findings.addAll(Echo.findings(log, niches, options, run));
         CampSignals signals = CampSignals.of(log, words, lexicon);
-        CampVerdict verdict = CampVerdict.of(log, aids.text, signals, flow, coordinating, niches, described);
+        CampVerdict verdict = CampVerdict.of(log, aids.text, signals, flow, coordinating, manufactured, niches, described);
         findings.addAll(verdict.findings());
         findings.addAll(Camp.findings(log, words, signals, lexicon));
 

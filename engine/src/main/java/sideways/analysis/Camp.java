@@ -53,6 +53,10 @@ final class Camp {
         if (found.secretNames().hits() > 0) {
             add(findings, "camp.secret-names", "tripcodes", found.secretNames(), "share", "posts", WILSON + "Share of posts signed by a tripcode, which proves a name without telling it.");
         }
+        if (found.threadBound().of() > 0) {
+            add(findings, "camp.thread-bound", "actors", found.threadBound(), "share", "named actors who acted twice and more",
+                    WILSON + "Share of named actors who acted twice and more and never outside one thread, of all who acted twice and more: near 1 where names are given anew in each thread.");
+        }
         middle(findings, "camp.thread-life", "minutes", found.threadMinutes(), "minutes", "threads with answers", "Minutes from the first to the last post of a thread, median.");
         if (found.punished().of() > 0) {
             add(findings, "camp.punished", "actors", found.punished(), "share", "named actors", WILSON + "Share of named actors who were banned or put on probation.");

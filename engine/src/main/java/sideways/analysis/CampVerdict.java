@@ -3,17 +3,20 @@ package sideways.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sideways.event.EventLog;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
-import sideways.measure.Proportion;
+import sideways.measure.camp.CampReference;
 import sideways.measure.camp.CampScore;
 import sideways.measure.camp.CampScore.Axis;
 import sideways.measure.camp.CampScore.Signal;
 import sideways.measure.camp.CampSignals;
+import sideways.measure.camp.ContrivedCalibration;
 import sideways.measure.camp.TextLean;
 
 /**
@@ -29,15 +32,15 @@ record CampVerdict(List<Finding> findings, List<Findings.CampPoint> shown) {
     private static final String CARD = "text model and weights: docs/camp-model.md; calibration: Platt 1999";
     private static final String VARIANT = "additive-1";
 
-    static CampVerdict of(EventLog log, Analysis.TextModel text, CampSignals signals, Flow flow, Coordinating coordinating, Niches niches, List<Findings.Niche> described) {
+    static CampVerdict of(EventLog log, Analysis.TextModel text, CampSignals signals, Flow flow, Coordinating coordinating, List<Finding> manufactured, Niches niches, List<Findings.Niche> described) {
         if (text == null) {
             String why = "The text model of the camps knows English only, and this log has no texts or not enough English ones; behaviour alone does not tell a camp.";
             return new CampVerdict(List.of(Finding.notTestable("camp.altruism", VARIANT, why), Finding.notTestable("camp.anonymity", VARIANT, why),
                     Finding.notTestable("camp.contrived", VARIANT, why), verdict(CampScore.Verdict.ABSTAIN, 0, "Abstains: " + why)), List.of());
         }
-        CampScore.Result all = CampScore.of(text.lean().altruism(), text.lean().mischief(), text.calibration(), behaviour(log, signals, flow, coordinating));
+        CampScore.Result all = CampScore.of(text.lean().altruism(), text.lean().mischief(), text.calibration(), behaviour(log, signals, flow, coordinating, manufactured));
         List<Findings.CampPoint> shown = new ArrayList<>();
-        shown.add(point(Finding.MOVEMENT, "the whole movement", all, true));
+        shown.add(point(Finding.MOVEMENT, "the whole movement", all, true, mean(text.lean().altruism()), mean(text.lean().mischief())));
         List<Finding> findings = new ArrayList<>(findings(all));
         int[][] events = eventsOf(log, niches, Math.min(MOST_NICHES, described.size()), text.lean());
         for (int n = 0; n < events.length; n++) {
@@ -46,7 +49,7 @@ record CampVerdict(List<Finding> findings, List<Findings.CampPoint> shown) {
                     Arrays.stream(events[n]).mapToDouble(e -> lean.mischief()[e]).toArray(), text.calibration(), List.of());
             if (one.texts() >= CampScore.FEWEST_TEXTS) {
                 String scope = "niche:" + described.get(n).id();
-                shown.add(point(scope, described.get(n).name(), one, false));
+                shown.add(point(scope, described.get(n).name(), one, false, Double.NaN, Double.NaN));
                 findings.add(chance("camp.altruism", one.altruism(), one.texts(), "the niche's texts").withScope(scope));
                 findings.add(chance("camp.anonymity", one.mischief(), one.texts(), "the niche's texts").withScope(scope));
             }
@@ -69,8 +72,17 @@ record CampVerdict(List<Finding> findings, List<Findings.CampPoint> shown) {
                     : "Abstains: the intervals are too wide to say.";
         };
         return List.of(chance("camp.altruism", all.altruism(), all.texts(), "texts and behaviour"), chance("camp.anonymity", all.mischief(), all.texts(), "texts and behaviour"),
-                chance("camp.contrived", all.contrived(), all.texts(), "the lack of both camps, one source, vertical flow, coordination and sameness of texts, by weights that were set"),
+                contrived(all),
                 verdict(all.verdict(), all.texts(), because));
+    }
+
+    private static Finding contrived(CampScore.Result all) {
+        String why = all.signals().stream().filter(s -> s.axis() == Axis.CONTRIVED && s.contribution() >= 0.1).sorted(Comparator.comparingDouble(s -> -s.contribution()))
+                .map(s -> String.format(Locale.ROOT, "%s (+%.1f)", s.name(), s.contribution())).collect(Collectors.joining(", "));
+        String unknown = all.signals().stream().filter(s -> s.axis() == Axis.CONTRIVED && Double.isNaN(s.value())).map(Signal::name).collect(Collectors.joining(", "));
+        return Finding.measured("camp.contrived", VARIANT, all.contrived().p(), all.texts(), "probability", "Chance that it has neither camp at its core and is pushed from one place, additive in log-odds by weights that were set, "
+                + "calibrated on movements of known make. What speaks for it: " + (why.isEmpty() ? "nothing" : why) + "." + (unknown.isEmpty() ? "" : " Unknown: " + unknown + ".")
+                + " Interval: 90 %, over models that have not seen one kind of movement, and the ends of the camps' intervals.").withInterval(all.contrived().low(), all.contrived().high()).citing(CARD);
     }
 
     private static Finding chance(String id, CampScore.Chance chance, int texts, String of) {
@@ -82,11 +94,22 @@ record CampVerdict(List<Finding> findings, List<Findings.CampPoint> shown) {
         return Finding.measured("camp.verdict", VARIANT, verdict.ordinal(), texts, "", because).withLabel(label(verdict)).citing(CARD);
     }
 
-    private static Findings.CampPoint point(String scope, String name, CampScore.Result of, boolean signals) {
+    private static Findings.CampPoint point(String scope, String name, CampScore.Result of, boolean signals, double altruismLean, double mischiefLean) {
         return new Findings.CampPoint(scope, name, of.texts(), of.altruism().p(), of.altruism().low(), of.altruism().high(), of.mischief().p(), of.mischief().low(), of.mischief().high(),
                 signals ? of.contrived().p() : Double.NaN, signals ? of.contrived().low() : Double.NaN, signals ? of.contrived().high() : Double.NaN, label(of.verdict()),
-                !signals ? List.of() : of.signals().stream().map(s -> new Findings.CampSignal(s.axis() == Axis.MISCHIEF ? "anonymity" : s.axis().name().toLowerCase(Locale.ROOT), s.name(),
-                        s.name().equals("text") ? Double.NaN : s.value(), s.contribution())).toList());
+                !signals ? List.of() : of.signals().stream().map(s -> shown(s, altruismLean, mischiefLean)).toList());
+    }
+
+    private static Findings.CampSignal shown(Signal signal, double altruismLean, double mischiefLean) {
+        boolean text = signal.name().equals(CampScore.TEXT);
+        String reference = !text ? signal.name() : signal.axis() == Axis.ALTRUISM ? CampReference.TEXT_ALTRUISM : CampReference.TEXT_MISCHIEF;
+        double value = !text ? signal.value() : signal.axis() == Axis.ALTRUISM ? altruismLean : mischiefLean;
+        return new Findings.CampSignal(signal.axis() == Axis.MISCHIEF ? "anonymity" : signal.axis().name().toLowerCase(Locale.ROOT), signal.name(), text ? Double.NaN : value, signal.contribution(),
+                CampReference.builtIn().percentile(reference, value));
+    }
+
+    private static double mean(double[] leans) {
+        return Arrays.stream(leans).filter(lean -> !Double.isNaN(lean)).average().orElse(Double.NaN);
     }
 
     private static String label(CampScore.Verdict verdict) {
@@ -94,23 +117,20 @@ record CampVerdict(List<Finding> findings, List<Findings.CampPoint> shown) {
     }
 
     /** What people do, and how it spread. */
-    private static List<Signal> behaviour(EventLog log, CampSignals signals, Flow flow, Coordinating coordinating) {
-        List<Signal> all = new ArrayList<>();
-        all.add(new Signal(Axis.ALTRUISM, "campaigns that got a gift", share(signals.backed()), 4));
-        all.add(new Signal(Axis.ALTRUISM, "requests that got an answer", share(signals.answeredRequests()), 0.5));
-        all.add(new Signal(Axis.MISCHIEF, "nameless posts", share(signals.anonymous()), 0.4));
-        all.add(new Signal(Axis.MISCHIEF, "actors seen once", share(signals.onePost()), 0.2));
-        all.add(new Signal(Axis.MISCHIEF, "deleted posts", share(signals.deleted()), 0.4));
-        double sideways = flow.findings().stream().filter(f -> f.id().equals("flow.sideways") && f.isMeasured()).mapToDouble(Finding::value).findFirst().orElse(Double.NaN);
-        all.add(new Signal(Axis.CONTRIVED, "vertical flow", 1 - sideways, 0.5));
-        all.add(new Signal(Axis.CONTRIVED, "one source", topShare(log), 1));
-        all.add(new Signal(Axis.CONTRIVED, "coordinated push", coordinating.pushed(), 2));
-        all.add(new Signal(Axis.CONTRIVED, "sameness of texts", coordinating.sameness(), 1));
+    private static List<Signal> behaviour(EventLog log, CampSignals signals, Flow flow, Coordinating coordinating, List<Finding> manufactured) {
+        List<Signal> all = new ArrayList<>(CampScore.behaviour(signals));
+        all.addAll(push(log, flow, coordinating, manufactured));
         return all;
     }
 
-    private static double share(Proportion share) {
-        return share.of() < FEWEST ? Double.NaN : share.value();
+    /** How much it is pushed from one place. */
+    static List<Signal> push(EventLog log, Flow flow, Coordinating coordinating, List<Finding> manufactured) {
+        double vertical = 1 - measured(flow.findings(), "flow.sideways");
+        return ContrivedCalibration.push(vertical, topShare(log), Math.sqrt(coordinating.pushed() * measured(coordinating.findings(), "coord.accounts")), coordinating.sameness(), Manufactured.accounts(manufactured));
+    }
+
+    private static double measured(List<Finding> findings, String id) {
+        return findings.stream().filter(f -> f.id().equals(id) && f.isMeasured()).mapToDouble(Finding::value).findFirst().orElse(Double.NaN);
     }
 
     /** Share of all events by the busiest named actor. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import sideways.event.Action;
@@ -69,6 +70,12 @@ final class Manufactured {
         findings.add(burst("coord.word-lists", log, event -> isWordList(words, event),
                 "texts of five words and more without any word that holds sentences together", " Bought trends are filled with words from a list; lists of names and scores look so too."));
         return findings;
+    }
+
+    /** How far accounts look made, by the strongest of its signs: 0 to 1, NaN where none is known. */
+    static double accounts(List<Finding> findings) {
+        Map<String, Signal> signs = Map.of("coord.numbered", Signal.NUMBERED, "coord.regular", Signal.REGULAR, "coord.sleepless", Signal.SLEEPLESS, "coord.burners", Signal.BURNERS, "coord.births", Signal.BIRTHS);
+        return findings.stream().filter(f -> signs.containsKey(f.id()) && f.isMeasured()).mapToDouble(f -> signs.get(f.id()).scaled(f.value())).max().orElse(Double.NaN);
     }
 
     /** Of the posts of one kind, the share in the hour that has too many of them. */

@@ -342,8 +342,9 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      * @param axis what it speaks for: {@code altruism}, {@code anonymity}, {@code contrived}
      * @param value in [0, 1], NaN where it is unknown
      * @param contribution in log-odds
+     * @param percentile share of reference communities below it, NaN where there are none
      */
-    public record CampSignal(String axis, String name, double value, double contribution) { }
+    public record CampSignal(String axis, String name, double value, double contribution, double percentile) { }
 
     /**
      * A tag that many brought up within an hour.

@@ -21,6 +21,7 @@ public final class AuditReport {
         page.raw("<p><strong>" + Html.text(audit.because()) + "</strong></p>\n");
         if (!Double.isNaN(audit.point().altruism())) {
             page.paragraph(chances(audit));
+            page.paragraph(CampSvg.compared(audit.point()));
             page.raw("<figure>\n" + CampSvg.draw(List.of(audit.point()), "this brief", chances(audit)) + "<figcaption>Crosses are communities of known camps, as a model that had not seen them placed them: "
                     + "people who give (right), people who mock (top), and topics and shops (near the origin).</figcaption>\n</figure>\n");
         }
@@ -67,6 +68,7 @@ public final class AuditReport {
         lines.add(audit.because());
         if (!Double.isNaN(audit.point().altruism())) {
             lines.add(chances(audit));
+            lines.add(CampSvg.compared(audit.point()));
         }
         for (AuditResult.Part part : audit.parts()) {
             lines.add("%3d  %-9s %s%s".formatted(part.number(), part.leans(), Html.shortened(part.text(), LINE_LETTERS), part.words().isEmpty() ? "" : "  [" + String.join(", ", part.words()) + "]"));

@@ -48,6 +48,7 @@ final class CampSection {
                 + interval(here.anonymity(), here.anonymityLow(), here.anonymityHigh()) + ", of being contrived " + interval(here.contrived(), here.contrivedLow(), here.contrivedHigh())
                 + ", by " + Wording.count(here.texts(), "text") + ".";
         page.paragraph(told + " The text model knows English posts of some thirty communities; where this movement speaks another way, believe the examples before the number.");
+        page.paragraph(CampSvg.compared(here));
         page.raw("<figure>\n" + CampSvg.draw(findings.camps(), "this movement", told) + "<figcaption>" + Html.text("The large dot is this movement, its ellipse holds 90%; small dots are its niches. Crosses are communities "
                 + "of known camps, as a model that had not seen them placed them. Near the origin lies what is in neither camp.") + "</figcaption>\n</figure>\n");
     }
@@ -63,12 +64,13 @@ final class CampSection {
         if (signals.isEmpty()) {
             return;
         }
-        page.table("What had a say, and how much; log-odds, +1 makes 50% into 73%", "Speaks for", "Signal", "#Value", "#Contribution");
+        page.table("What had a say, and how much; log-odds, +1 makes 50% into 73%", "Speaks for", "Signal", "#Value", "#Higher than", "#Contribution");
         for (Findings.CampSignal signal : signals) {
             page.row(Page.cell(signal.axis()), Page.html("name", Html.name(signal.name(), NAME_LETTERS)), Page.number(Double.isNaN(signal.value()) ? "" : Wording.percent(signal.value())),
-                    Page.number(Wording.number(signal.contribution())));
+                    Page.number(Double.isNaN(signal.percentile()) ? "" : Wording.percent(signal.percentile())), Page.number(Wording.number(signal.contribution())));
         }
         page.endTable();
+        page.paragraph("\u201cHigher than\u201d: the share of reference communities with a lower value, 28 for the texts and five to seven other logs for behaviour; empty where there are fewer than five.");
     }
 
     private void signals(String title, Glossary.Section section) {

@@ -3,7 +3,10 @@ package sideways.app.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import sideways.finding.Findings;
+import sideways.measure.camp.CampReference;
 
 /**
  * The quadrant of the camps: chance of altruism to the right, of anonymity and mischief upwards, each from 0 to 1. The movement is a ringed dot with its
@@ -15,10 +18,7 @@ final class CampSvg {
     private static final double LEFT = 60;
     private static final double TOP = 16;
 
-    /** What unseen communities of known camps got: chance of altruism, chance of anonymity, by a model that had not seen them (docs/camp-model.md). */
-    static final double[][] ALTRUISTIC = {{0.99, 0.00}, {0.96, 0.00}, {0.92, 0.03}, {0.83, 0.00}};
-    static final double[][] MISCHIEVOUS = {{0.06, 0.95}, {0.09, 0.91}, {0.05, 0.89}, {0.17, 0.79}};
-    static final double[][] TOPICAL = {{0.16, 0.10}, {0.08, 0.13}, {0.13, 0.18}, {0.03, 0.00}};
+    private static final int NEAREST = 5;
 
     private CampSvg() { }
 
@@ -27,9 +27,7 @@ final class CampSvg {
         out.append("<svg class=\"quadrant\" viewBox=\"0 0 ").append(n(LEFT + SIDE + 130)).append(' ').append(n(TOP + SIDE + 56)).append("\" role=\"img\" aria-label=\"")
                 .append(Html.text(description)).append("\" font-size=\"13\">\n");
         frame(out);
-        compared(out, ALTRUISTIC);
-        compared(out, MISCHIEVOUS);
-        compared(out, TOPICAL);
+        compared(out);
         for (int i = points.size() - 1; i > 0; i--) {
             Findings.CampPoint niche = points.get(i);
             out.append("<circle class=\"niche ").append(NicheMapSvg.colourClass(i - 1)).append("\" cx=\"").append(n(x(niche.altruism()))).append("\" cy=\"").append(n(y(niche.anonymity())))
@@ -58,11 +56,22 @@ final class CampSvg {
         out.append("<text transform=\"translate(18 ").append(n(TOP + SIDE / 2)).append(") rotate(-90)\" text-anchor=\"middle\" fill=\"currentColor\">chance of anonymity, mischief</text>\n");
     }
 
-    private static void compared(StringBuilder out, double[][] communities) {
-        for (double[] at : communities) {
-            double cx = x(at[0]);
-            double cy = y(at[1]);
-            out.append("<path d=\"M").append(n(cx - 4)).append(' ').append(n(cy)).append("h8M").append(n(cx)).append(' ').append(n(cy - 4)).append("v8\" stroke=\"currentColor\" stroke-opacity=\".45\"/>\n");
+    /** Which communities of known camps are placed nearest. */
+    static String compared(Findings.CampPoint point) {
+        List<CampReference.Community> nearest = CampReference.builtIn().nearest(point.altruism(), point.anonymity(), NEAREST);
+        String told = Stream.of("altruism", "anonymity", "neither").map(camp -> {
+            long count = nearest.stream().filter(community -> community.camp().equals(camp)).count();
+            return count == 0 ? "" : count + (camp.equals("neither") ? " in neither camp" : " in the camp of " + camp);
+        }).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return "Of " + CampReference.builtIn().communities().size() + " communities whose own names tell their camp, the " + nearest.size() + " nearest to it are: " + told + ".";
+    }
+
+    private static void compared(StringBuilder out) {
+        for (CampReference.Community community : CampReference.builtIn().communities()) {
+            double cx = x(community.altruism());
+            double cy = y(community.anonymity());
+            out.append("<path d=\"M").append(n(cx - 4)).append(' ').append(n(cy)).append("h8M").append(n(cx)).append(' ').append(n(cy - 4)).append("v8\" stroke=\"currentColor\" stroke-opacity=\".45\"><title>")
+                    .append(community.camp().equals("neither") ? "a community in neither camp" : "a community in the camp of " + community.camp()).append("</title></path>\n");
         }
     }
 

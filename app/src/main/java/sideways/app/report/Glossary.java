@@ -149,6 +149,7 @@ public final class Glossary {
         term("camp.returning", "Actors who come back", "act on two days and more; low where nobody stays");
         term("camp.lifetime", "Lifetime of accounts", "days from the first to the last act; median");
         term("camp.name-entropy", "Name entropy", "1: no name comes back; 0: one writes all");
+        term("camp.thread-bound", "Names of one thread", "people who act again, but never outside one thread");
         term("camp.secret-names", "Tripcodes", "posts that prove a name without telling it");
         term("camp.thread-life", "Life of threads", "minutes from the first to the last post; median");
         term("camp.punished", "Punished actors", "banned or put on probation");

@@ -111,8 +111,8 @@ final class SampleFindings {
                         List.of(new Findings.Moment("2015-03-01T08:00:00Z", 18), new Findings.Moment("2015-03-04T18:12:00Z", 11)))),
                 List.of(new Findings.Since("3", "", "born", "", 0, 240), new Findings.Since("5", "casserole5", "merged", "2", 180, 0)),
                 List.of(new Findings.CampPoint("movement", "the whole movement", 90_000, 0.875, 0.75, 0.9375, 0.125, 0.0625, 0.25, 0.0625, 0.03125, 0.125, "altruism",
-                                List.of(new Findings.CampSignal("altruism", "text", Double.NaN, 1.5), new Findings.CampSignal("altruism", "requests that got an answer", 0.5, 0.25),
-                                        new Findings.CampSignal("anonymity", "nameless posts", 0.125, 0.0625))),
+                                List.of(new Findings.CampSignal("altruism", "text", Double.NaN, 1.5, 0.875), new Findings.CampSignal("altruism", "requests that got an answer", 0.5, 0.25, Double.NaN),
+                                        new Findings.CampSignal("anonymity", "nameless posts", 0.125, 0.0625, 0.25))),
                         new Findings.CampPoint("niche:1", "Ice Chewers", 9_000, 0.25, 0.125, 0.5, 0.75, 0.5, 0.875, Double.NaN, Double.NaN, Double.NaN, "anonymity", List.of())),
                 homeShares(), List.of(new Findings.Trend("icebox", 260, 120, 90, 11.5, "2015-03-01T08:00:00Z", 1e-9)));
     }

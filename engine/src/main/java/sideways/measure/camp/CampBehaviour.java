@@ -19,6 +19,7 @@ import sideways.measure.Proportion;
  *   <li>lifetime: days between the first and the last act of named actors who acted twice and more, median;
  *   <li>name entropy: Shannon's entropy of who wrote a post, over its greatest value: 1 where no name comes back (a post by nobody is a name of its own), 0 where one writes all;
  *   <li>secret names: posts signed by a tripcode, which proves a name without telling it;
+ *   <li>thread-bound names: named actors who acted twice and more and never outside one thread, of all who acted twice and more: 1 where names are given anew in each thread;
  *   <li>thread life: minutes from the first to the last post of a thread, median;
  *   <li>punished: named actors who were banned or put on probation;
  *   <li>raids: hours in which five and more posts link to one host outside, half of all that ever do, and in that and the next hour words of mischief are more by three standard errors.
@@ -35,7 +36,7 @@ import sideways.measure.Proportion;
  *
  * @param latencyOfRequests whether the latency is of requests
  */
-public record CampBehaviour(Proportion returning, Middle lifetimeDays, double nameEntropy, long posts, Proportion secretNames, Middle threadMinutes, Proportion punished, int raids, long hours,
+public record CampBehaviour(Proportion returning, Middle lifetimeDays, double nameEntropy, long posts, Proportion secretNames, Proportion threadBound, Middle threadMinutes, Proportion punished, int raids, long hours,
         Proportion givenWithoutReturn, Proportion passedOn, Middle latencyMinutes, boolean latencyOfRequests) {
 
     private static final long MINUTE = 60_000;
@@ -104,13 +105,39 @@ public record CampBehaviour(Proportion returning, Middle lifetimeDays, double na
         Middle requests = latency(log, asks);
         boolean ofRequests = !Double.isNaN(requests.value);
         Raids raids = Raids.of(log, words, hosts, lexicon.mischief());
-        return new CampBehaviour(new Proportion(returning, named), Middle.of(lives), posts < 2 ? Double.NaN : entropy / StrictMath.log(posts), posts, new Proportion(secret, posts), Middle.of(threads(log)),
+        return new CampBehaviour(new Proportion(returning, named), Middle.of(lives), posts < 2 ? Double.NaN : entropy / StrictMath.log(posts), posts, new Proportion(secret, posts), threadBound(log, acted), Middle.of(threads(log)),
                 punished(log, acted), raids.count, raids.hours, help.withoutReturn, help.passedOn, ofRequests ? requests : latency(log, null), ofRequests);
     }
 
     private static boolean isPost(EventLog log, int event) {
         Action action = log.actionOf(event);
         return action == Action.POST || action == Action.REPLY || action == Action.SHARE || action == Action.QUOTE;
+    }
+
+    private static Proportion threadBound(EventLog log, int[] acted) {
+        int[] only = new int[log.actorCount];
+        boolean[] left = new boolean[log.actorCount];
+        Arrays.fill(only, EventLog.NONE);
+        int first = EventLog.NONE;
+        boolean several = false;
+        for (int event = 0; event < log.eventCount; event++) {
+            if (!isPost(log, event)) {
+                continue;
+            }
+            // an opening post belongs to the thread that its answers name
+            int thread = log.root[event] != EventLog.NONE ? log.root[event] : log.thread[event] != EventLog.NONE ? log.eventCount + log.thread[event] : event;
+            boolean answers = log.root[event] != EventLog.NONE || log.thread[event] != EventLog.NONE;
+            several |= answers && first != EventLog.NONE && first != thread;
+            first = answers && first == EventLog.NONE ? thread : first;
+            int actor = log.actor[event];
+            left[actor] |= only[actor] != EventLog.NONE && only[actor] != thread;
+            only[actor] = thread;
+        }
+        if (!several) {
+            return new Proportion(0, 0);
+        }
+        int[] named = IntStream.range(0, log.actorCount).filter(actor -> log.actorName[actor] != null && acted[actor] > 1).toArray();
+        return new Proportion(Arrays.stream(named).filter(actor -> !left[actor]).count(), named.length);
     }
 
     private static Proportion punished(EventLog log, int[] acted) {

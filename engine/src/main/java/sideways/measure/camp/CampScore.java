@@ -5,16 +5,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import sideways.measure.Normal;
+import sideways.measure.Proportion;
 
 /**
  * In which camp a movement is, on two axes that do not exclude each other, and whether it is contrived.
  *
  * <pre>  ln( p(A) / (1 − p(A)) ) = a + b · mean lean of the texts to altruism + Σ w_s · s       s in [0, 1], w_s ≥ 0
  *  ln( p(M) / (1 − p(M)) ) = c + d · mean lean of the texts to mischief + Σ w_s · s
- *  ln( p(C) / (1 − p(C)) ) = −3 + 2 (1 − p(A)) (1 − p(M)) + Σ w_s · s</pre>
+ *  ln( p(C) / (1 − p(C)) ) = e + f · ( 3 (1 − p(A)) (1 − p(M)) + Σ w_s · s )</pre>
  *
  * Additive and monotone: no signal of a camp can ever speak against it. a to d are learned and calibrated from communities
- * ({@link CampCalibration}). The weights of behaviour are set, not learned, because the logs we may learn from have hardly any behaviour in them: small
+ * ({@link CampCalibration}), e and f from movements of known make ({@link ContrivedCalibration}). The weights of behaviour are set, not learned, because the logs we may learn from have hardly any behaviour in them: small
  * where a platform brings the signal about (names, deletion), so that no platform makes a camp by itself.
  *
  * <p>The interval holds 90 % of what calibrations by other communities, and other texts of the same movement, would say. A camp is there where
@@ -25,9 +26,14 @@ public final class CampScore {
 
     public static final int FEWEST_TEXTS = 50;
 
+    /** Name of the signal of the texts. */
+    public static final String TEXT = "text";
+
+    /** Name of the signal that neither camp is there. */
+    public static final String NEITHER = "neither camp";
+
+    private static final int FEWEST_COUNTED = 30;
     private static final double SURE = 1.0 / 3;
-    private static final double CONTRIVED_BASE = -3;
-    private static final double CONTRIVED_NEITHER = 2;
 
     /** What a signal speaks for. */
     public enum Axis { ALTRUISM, MISCHIEF, CONTRIVED }
@@ -62,7 +68,7 @@ public final class CampScore {
      * @param texts texts whose lean is known
      * @param altruism NaN without such texts
      * @param contrived NaN without such texts
-     * @param signals what had a say, the texts' leans first
+     * @param signals what had a say, the texts' leans first, then whether neither camp is there
      */
     public record Result(int texts, Chance altruism, Chance mischief, Chance contrived, Verdict verdict, List<Signal> signals) { }
 
@@ -88,14 +94,30 @@ public final class CampScore {
         }
         double textA = calibration.altruismIntercept()[0] + calibration.altruismSlope()[0] * mean(a);
         double textM = calibration.mischiefIntercept()[0] + calibration.mischiefSlope()[0] * mean(m);
-        all.add(new Signal(Axis.ALTRUISM, "text", 1, textA));
-        all.add(new Signal(Axis.MISCHIEF, "text", 1, textM));
-        all.addAll(signals);
+        all.add(new Signal(Axis.ALTRUISM, TEXT, 1, textA));
+        all.add(new Signal(Axis.MISCHIEF, TEXT, 1, textM));
+        ContrivedCalibration made = ContrivedCalibration.builtIn();
+        for (Signal signal : signals) {
+            all.add(signal.axis == Axis.CONTRIVED ? new Signal(signal.axis, signal.name, signal.value, made.slope()[0] * signal.weight) : signal);
+        }
         Chance there = chance(a, calibration.altruismIntercept(), calibration.altruismSlope(), sum(signals, Axis.ALTRUISM));
         Chance mean = chance(m, calibration.mischiefIntercept(), calibration.mischiefSlope(), sum(signals, Axis.MISCHIEF));
         double push = sum(signals, Axis.CONTRIVED);
-        Chance contrived = new Chance(contrived(there.p, mean.p, push), contrived(there.high, mean.high, push), contrived(there.low, mean.low, push));
+        double neither = (1 - there.p) * (1 - mean.p);
+        all.add(2, new Signal(Axis.CONTRIVED, NEITHER, neither, made.slope()[0] * ContrivedCalibration.NEITHER));
+        Chance contrived = made.chance(ContrivedCalibration.sum(there.p, mean.p, push), ContrivedCalibration.sum(there.high, mean.high, push), ContrivedCalibration.sum(there.low, mean.low, push));
         return new Result(a.length, there, mean, contrived, a.length < fewest ? Verdict.ABSTAIN : verdict(there, mean), List.copyOf(all));
+    }
+
+    /** What people do, as signals; unknown where fewer than {@value #FEWEST_COUNTED} are counted. */
+    public static List<Signal> behaviour(CampSignals signals) {
+        return List.of(counted(Axis.ALTRUISM, "campaigns that got a gift", signals.backed(), 4), counted(Axis.ALTRUISM, "requests that got an answer", signals.answeredRequests(), 0.5),
+                counted(Axis.MISCHIEF, "nameless posts", signals.anonymous(), 0.4), counted(Axis.MISCHIEF, "actors seen once", signals.onePost(), 0.2),
+                counted(Axis.MISCHIEF, "deleted posts", signals.deleted(), 0.4));
+    }
+
+    private static Signal counted(Axis axis, String name, Proportion share, double weight) {
+        return new Signal(axis, name, share.of() < FEWEST_COUNTED ? Double.NaN : share.value(), weight);
     }
 
     private static Verdict verdict(Chance altruism, Chance mischief) {
@@ -128,10 +150,6 @@ public final class CampScore {
         double low = drawn[(int) (0.05 * drawn.length)];
         double high = drawn[Math.min(drawn.length - 1, (int) Math.ceil(0.95 * drawn.length) - 1)];
         return new Chance(p, Math.min(p, low), Math.max(p, high));
-    }
-
-    private static double contrived(double altruism, double mischief, double push) {
-        return logistic(CONTRIVED_BASE + CONTRIVED_NEITHER * (1 - altruism) * (1 - mischief) + push);
     }
 
     private static double sum(List<Signal> signals, Axis axis) {

@@ -56,7 +56,8 @@ public final class ManufacturedScore {
             this.full = full;
         }
 
-        double scaled(double value) {
+        /** How much of its full weight a value has. */
+        public double scaled(double value) {
             return Math.min(1, value / full);
         }
     }

@@ -57,6 +57,9 @@ class CampBehaviourTest {
         CampBehaviour found = of(village());
         // i answers i − 1 in every thread, and i + 1 back in every even one: of 60 answers, the 20 of odd threads are never returned
         assertEquals(20 / 60.0, found.givenWithoutReturn().value(), 1e-12);
+        // all but the first, who never leaves thread 0, and the last, who acts once, are seen in two threads
+        assertEquals(1, found.threadBound().hits());
+        assertEquals(40, found.threadBound().of());
         assertEquals(60, found.givenWithoutReturn().of());
         // medians of 1 to 40 minutes, and of 2, 4 … 40 and twenty days
         assertEquals(20.5, found.latencyMinutes().value(), 1e-9);

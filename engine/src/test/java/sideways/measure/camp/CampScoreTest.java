@@ -76,10 +76,16 @@ class CampScoreTest {
 
     @Test
     void contrived_grows_as_the_camps_fade() {
-        // ln odds = -3 + 2 (1 - p(A)) (1 - p(M))
+        // ln odds = a + b · 3 (1 − p(A)) (1 − p(M)), a and b the first line of what was learned
         double camps = 1 / (1 + Math.exp(4));
-        assertEquals(1 / (1 + Math.exp(3 - 2 * (1 - camps) * (1 - camps))), of(-2, -2, SURE).contrived().p(), 1e-12);
-        assertTrue(of(-2, -2, SURE).contrived().p() > of(2, -2, SURE).contrived().p());
+        double a = ContrivedCalibration.builtIn().intercept()[0];
+        double b = ContrivedCalibration.builtIn().slope()[0];
+        CampScore.Result faint = of(-2, -2, SURE);
+        assertEquals(1 / (1 + Math.exp(-a - b * 3 * (1 - camps) * (1 - camps))), faint.contrived().p(), 1e-12);
+        assertTrue(faint.contrived().p() > of(2, -2, SURE).contrived().p());
+        // contributions are log-odds: with the intercept they add up to the chance
+        double odds = a + faint.signals().stream().filter(s -> s.axis() == Axis.CONTRIVED).mapToDouble(Signal::contribution).sum();
+        assertEquals(Math.log(faint.contrived().p() / (1 - faint.contrived().p())), odds, 1e-9);
     }
 
     @Test
