@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sideways.SharedData;
 import sideways.event.EventLog;
 import sideways.event.Words;
+import sideways.finding.CampReference;
 import sideways.finding.Findings;
 import sideways.language.CampText;
 import sideways.language.CampTraining;
@@ -34,7 +35,6 @@ import sideways.language.Lexicon;
 import sideways.language.Tokenizer;
 import sideways.measure.Proportion;
 import sideways.measure.camp.CampCalibration;
-import sideways.measure.camp.CampReference;
 import sideways.measure.camp.CampScore;
 import sideways.measure.camp.CampSignals;
 import sideways.measure.camp.TextLean;
@@ -140,7 +140,7 @@ class CampTruthTest {
 
     /** Compares with what comes with Sideways; with {@code -Dsideways.train=true} writes it, beside the lines of other signals where it is not the whole file. */
     private static void ships(String name, String head, List<String> lines, boolean whole) throws IOException {
-        Path file = SharedData.root().resolve("engine/src/main/resources/sideways/measure/camp").resolve(name);
+        Path file = SharedData.root().resolve("engine/src/main/resources/sideways/finding").resolve(name);
         List<String> there = Files.readAllLines(file);
         if (Boolean.getBoolean("sideways.train")) {
             List<String> all = new ArrayList<>(lines);
@@ -217,7 +217,7 @@ class CampTruthTest {
             return;
         }
         assertTrue(values.size() >= 5, values.keySet().toString());
-        List<String> shipped = Files.readAllLines(SharedData.root().resolve("engine/src/main/resources/sideways/measure/camp/signals.csv"));
+        List<String> shipped = Files.readAllLines(SharedData.root().resolve("engine/src/main/resources/sideways/finding/signals.csv"));
         for (String line : lines) {
             List<String> usual = shipped.stream().filter(other -> signal(other).equals(signal(line))).flatMap(other -> Arrays.stream(other.split(","))).toList();
             assertTrue(usual.containsAll(List.of(line.split(","))), line + " is not among " + usual);

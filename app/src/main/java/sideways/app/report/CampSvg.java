@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import sideways.finding.CampReference;
 import sideways.finding.Findings;
-import sideways.measure.camp.CampReference;
 
 /**
  * The quadrant of the camps: chance of altruism to the right, of anonymity and mischief upwards, each from 0 to 1. The movement is a ringed dot with its

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package sideways.measure.camp;
+package sideways.finding;
 
 import java.io.IOException;
 import java.io.InputStream;
