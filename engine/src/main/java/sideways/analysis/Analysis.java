@@ -203,6 +203,8 @@ public final class Analysis {
         findings.addAll(Polarization.halves(niches, options, run));
         findings.addAll(Drift.findings(log, niches, options, run));
         findings.addAll(Echo.findings(log, niches, options, run));
+        VoteSides votes = VoteSides.of(log, from.items(), run);
+        findings.addAll(votes.findings());
         CampSignals signals = CampSignals.of(log, words, lexicon);
         CampVerdict verdict = CampVerdict.of(log, aids.text, signals, flow, coordinating, manufactured, niches, described);
         findings.addAll(verdict.findings());
@@ -212,7 +214,7 @@ public final class Analysis {
         NicheMaps.Layout layout = NicheMaps.layOut(niches, described, rank, from.actorId());
         Findings document = new Findings(input, run.randomSeed(), findings, List.of(), layout.niches(), layout.ties(),
                 influence.actors(), flow.largest(log, breakouts), flow.sizes(), influence.lorenz(), timeline(log), layout.map(), crossings.shown(), overlaps.pairs(), chronicle.history(), List.of(),
-                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown(), List.of(), verdict.shown(), breakouts.outside(), trends.shown());
+                Portraits.of(log, words, niches, named, described, from.items(), meaning), carriers.removal(), coordinating.shown(), List.of(), verdict.shown(), breakouts.outside(), trends.shown(), votes.shown());
         document = earlier == null ? document : Renumbering.of(document, since);
         return new Outcome(document.withClaims(Claims.of(document)), interactions, niches.nicheOfActor(), niches.confidenceOfActor(),
                 niches.levelsOfActor().length == 0 ? List.of() : niches.search().levels().name(), niches.levelsOfActor(), rank,

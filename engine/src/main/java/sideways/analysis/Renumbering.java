@@ -39,7 +39,7 @@ final class Renumbering {
                 new Findings.History(all.history().windows(), all.history().tracks().stream().map(track ->
                         new Findings.Track(track.id(), id(track.niche()), track.actors(), track.words())).toList(), all.history().changes()),
                 all.planted(), all.portraits().stream().map(portrait -> new Findings.Portrait(id(portrait.niche()), portrait.unit(), portrait.typical(), portrait.languages(), portrait.examples())).toList(),
-                all.removal(), all.groups(), since, all.camps().stream().map(this::camp).toList(), all.homeShares(), all.trends());
+                all.removal(), all.groups(), since, all.camps().stream().map(this::camp).toList(), all.homeShares(), all.trends(), all.voted());
     }
 
     private Finding finding(Finding f) {

@@ -33,12 +33,13 @@ import java.util.Optional;
  * @param camps where the movement and its larger niches stand between the camps, the movement first
  * @param homeShares how many cascades went how far from their home niche; empty where there were too few to look at
  * @param trends tags with a crowd, least like chance first; not all where they are many
+ * @param voted items both sides of the voters agree on most, then those that divide them most
  */
 public record Findings(Input input, long randomSeed, List<Finding> findings, List<Claim> claims, List<Niche> niches,
         List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes,
         List<Point> lorenz, List<Stretch> timeline, NicheMap map,
         List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted, List<Portrait> portraits, List<Removal> removal,
-        List<Group> groups, List<Since> since, List<CampPoint> camps, List<HomeShare> homeShares, List<Trend> trends) {
+        List<Group> groups, List<Since> since, List<CampPoint> camps, List<HomeShare> homeShares, List<Trend> trends, List<VotedItem> voted) {
 
     /** Documents written before these were told have none. */
     public Findings {
@@ -52,6 +53,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
         camps = camps == null ? List.of() : camps;
         homeShares = homeShares == null ? List.of() : homeShares;
         trends = trends == null ? List.of() : trends;
+        voted = voted == null ? List.of() : voted;
     }
 
     /** Without portraits. */
@@ -59,7 +61,7 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
             List<NicheTie> nicheTies, List<Actor> actors, List<Cascade> cascades, List<SizeClass> cascadeSizes, List<Point> lorenz,
             List<Stretch> timeline, NicheMap map, List<Crossing> crossings, List<NichePair> nichePairs, History history, List<Planted> planted) {
         this(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz, timeline, map, crossings,
-                nichePairs, history, planted, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+                nichePairs, history, planted, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Version of the document's shape; a change that breaks a reader raises it. */
@@ -356,14 +358,23 @@ public record Findings(Input input, long randomSeed, List<Finding> findings, Lis
      */
     public record Trend(String tag, int posts, int accounts, int passing, double expected, String start, double q) { }
 
+    /**
+     * An item that was voted on by both sides; side one is the larger.
+     *
+     * @param kind {@code agreed} or {@code divided}
+     * @param item its id, empty where it has none
+     * @param excerpt how its text begins; empty where people's words are not shown
+     */
+    public record VotedItem(String kind, String item, String excerpt, int agreeOne, int disagreeOne, int votesOne, int agreeOther, int disagreeOther, int votesOther) { }
+
     public Findings withClaims(List<Claim> answered) {
         return new Findings(input, randomSeed, findings, answered, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups, since, camps, homeShares, trends);
+                timeline, map, crossings, nichePairs, history, planted, portraits, removal, groups, since, camps, homeShares, trends, voted);
     }
 
     public Findings withPlanted(List<Planted> truths) {
         return new Findings(input, randomSeed, findings, claims, niches, nicheTies, actors, cascades, cascadeSizes, lorenz,
-                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups, since, camps, homeShares, trends);
+                timeline, map, crossings, nichePairs, history, truths, portraits, removal, groups, since, camps, homeShares, trends, voted);
     }
 
     /** The first finding of this id, any variant, about the whole movement. */

@@ -73,6 +73,7 @@ public final class FindingsJson {
         list(out, "camps", findings.camps());
         list(out, "homeShares", findings.homeShares());
         list(out, "trends", findings.trends());
+        list(out, "voted", findings.voted());
         return out.append("\n}\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 

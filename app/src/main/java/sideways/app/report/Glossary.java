@@ -128,6 +128,9 @@ public final class Glossary {
 
         term("pol.boundary", "Boundary", "\u00bd: the border faces inwards; 0: it is torn; below: it looks across");
         term("pol.dipole", "Dipole", "0: one camp of opinion; 1: two equal ones at the ends");
+        term("pol.factor", "One leaning of votes", "share of what votes vary that one leaning tells; chance: votes dealt anew");
+        term("pol.consensus", "Agreed by both sides", "items on which clear majorities of both sides vote alike");
+        term("pol.divided", "Divided", "items on which clear majorities of the two sides vote against each other");
         term("pol.trend", "Trend of keeping apart", "further apart from window to window, chance taken off; clear when the interval leaves out 0");
         term("pol.acceleration", "Acceleration", "how much that trend itself grows from window to window; clear when the interval leaves out 0");
 

@@ -207,6 +207,21 @@ final class MeasuredSections {
         return "<span class=\"muted\">none</span>";
     }
 
+    private void voted(String kind, String title) {
+        List<Findings.VotedItem> items = findings.voted().stream().filter(item -> item.kind().equals(kind)).toList();
+        if (items.isEmpty()) {
+            return;
+        }
+        page.raw("<h3>" + title + "</h3>\n");
+        page.table("Votes of the larger side and of the smaller one", "Item", "#Agree", "#Disagree", "#Votes", "#Agree, smaller side", "#Disagree", "#Votes");
+        for (Findings.VotedItem item : items) {
+            page.row(Page.html("name", Html.name(item.excerpt().isEmpty() ? item.item() : item.excerpt(), 120)), Page.number(Wording.percent(item.agreeOne() / (double) item.votesOne())),
+                    Page.number(Wording.percent(item.disagreeOne() / (double) item.votesOne())), Page.number(Integer.toString(item.votesOne())), Page.number(Wording.percent(item.agreeOther() / (double) item.votesOther())),
+                    Page.number(Wording.percent(item.disagreeOther() / (double) item.votesOther())), Page.number(Integer.toString(item.votesOther())));
+        }
+        page.endTable();
+    }
+
     private void polarization() {
         page.section("polarization", "Polarization");
         List<Finding> all = Glossary.findings(findings, Glossary.Section.POLARIZATION);
@@ -225,6 +240,8 @@ final class MeasuredSections {
             curve(IntStream.range(0, windows.size()).mapToObj(w -> new CurveSvg.Point(w, day(windows.get(w)), windows.get(w).nullValue() - windows.get(w).value())).toList(), Wording::number, "", told);
         }
         table("How far apart the niches are", Glossary.Section.POLARIZATION);
+        voted("agreed", "What both sides agree on");
+        voted("divided", "What divides them most");
         page.end();
     }
 

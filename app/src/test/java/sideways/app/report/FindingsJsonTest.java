@@ -58,7 +58,7 @@ class FindingsJsonTest {
     void keysStandInTheOrderOfTheContract() throws Exception {
         JsonNode root = JSON.readTree(FindingsJson.write(SampleFindings.rich()));
         assertEquals(List.of("format", "input", "randomSeed", "findings", "claims", "niches", "nicheTies", "actors", "cascades",
-                "cascadeSizes", "lorenz", "timeline", "map", "crossings", "nichePairs", "history", "planted", "portraits", "removal", "groups", "since", "camps", "homeShares", "trends"), keys(root));
+                "cascadeSizes", "lorenz", "timeline", "map", "crossings", "nichePairs", "history", "planted", "portraits", "removal", "groups", "since", "camps", "homeShares", "trends", "voted"), keys(root));
         assertEquals("sideways-findings/1", root.get("format").asText());
         assertEquals(List.of("name", "sources", "events", "actors", "anonymousEvents", "deletedEvents", "channels", "from", "to", "skipped",
                 "synthetic", "actions", "topChannels"), keys(root.get("input")));

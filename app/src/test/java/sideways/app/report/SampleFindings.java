@@ -114,7 +114,8 @@ final class SampleFindings {
                                 List.of(new Findings.CampSignal("altruism", "text", Double.NaN, 1.5, 0.875), new Findings.CampSignal("altruism", "requests that got an answer", 0.5, 0.25, Double.NaN),
                                         new Findings.CampSignal("anonymity", "nameless posts", 0.125, 0.0625, 0.25))),
                         new Findings.CampPoint("niche:1", "Ice Chewers", 9_000, 0.25, 0.125, 0.5, 0.75, 0.5, 0.875, Double.NaN, Double.NaN, Double.NaN, "anonymity", List.of())),
-                homeShares(), List.of(new Findings.Trend("icebox", 260, 120, 90, 11.5, "2015-03-01T08:00:00Z", 1e-9)));
+                homeShares(), List.of(new Findings.Trend("icebox", 260, 120, 90, 11.5, "2015-03-01T08:00:00Z", 1e-9)),
+                List.of(new Findings.VotedItem("agreed", "meeting/comment/3", "", 90, 5, 100, 40, 4, 50), new Findings.VotedItem("divided", "meeting/comment/7", "Ban <b>ice</b>\u2026", 80, 10, 95, 3, 44, 52)));
     }
 
     private static List<Findings.Portrait> portraits() {
