@@ -61,6 +61,10 @@ final class Camp {
         if (found.punished().of() > 0) {
             add(findings, "camp.punished", "actors", found.punished(), "share", "named actors", WILSON + "Share of named actors who were banned or put on probation.");
         }
+        if (found.reasons().mischief().of() > 0) {
+            add(findings, "camp.ban-reasons", "lexicon-en", found.reasons().mischief(), "share", "bans with a reason", WILSON + "Of bans whose reason is told, the share whose reason holds a word of mockery, insult, raid or shock, by our own small English list."
+                    + (found.reasons().words().isEmpty() ? "" : " Words of most reasons: " + String.join(", ", found.reasons().words()) + "."));
+        }
         findings.add(found.hours() == 0 ? Finding.notTestable("camp.raids", "links-out", "The log has no words or no times, or its words are not English, which is all our word lists cover.")
                 : found.hours() < FEWEST ? Finding.tooFew("camp.raids", "links-out", found.hours(), "There are " + found.hours() + " hours with posts; it takes at least " + FEWEST + ".")
                 : Finding.measured("camp.raids", "links-out", found.raids(), found.hours(), "hours", "Hours in which five posts and more link to one host, half of all that ever do, while in that and the next hour words of mischief are "

@@ -155,6 +155,7 @@ public final class Glossary {
         term("camp.thread-bound", "Names of one thread", "people who act again, but never outside one thread");
         term("camp.secret-names", "Tripcodes", "posts that prove a name without telling it");
         term("camp.thread-life", "Life of threads", "minutes from the first to the last post; median");
+        term("camp.ban-reasons", "Bans for mischief", "reasons of bans that tell of mockery, insult, raid or shock");
         term("camp.punished", "Punished actors", "banned or put on probation");
         term("camp.raids", "Raids", "hours of links to one place outside together with words of mischief; a hint");
 

@@ -3,7 +3,9 @@ package sideways.measure.camp;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import sideways.event.Action;
 import sideways.event.EventLog;
@@ -22,6 +24,7 @@ import sideways.measure.Proportion;
  *   <li>thread-bound names: named actors who acted twice and more and never outside one thread, of all who acted twice and more: 1 where names are given anew in each thread;
  *   <li>thread life: minutes from the first to the last post of a thread, median;
  *   <li>punished: named actors who were banned or put on probation;
+ *   <li>reasons: of bans whose reason is told, those that tell of mockery, insult, raid or shock;
  *   <li>raids: hours in which five and more posts link to one host outside, half of all that ever do, and in that and the next hour words of mischief are more by three standard errors.
  * </ul>
  * Altruism:
@@ -36,7 +39,7 @@ import sideways.measure.Proportion;
  *
  * @param latencyOfRequests whether the latency is of requests
  */
-public record CampBehaviour(Proportion returning, Middle lifetimeDays, double nameEntropy, long posts, Proportion secretNames, Proportion threadBound, Middle threadMinutes, Proportion punished, int raids, long hours,
+public record CampBehaviour(Proportion returning, Middle lifetimeDays, double nameEntropy, long posts, Proportion secretNames, Proportion threadBound, Middle threadMinutes, Proportion punished, Reasons reasons, int raids, long hours,
         Proportion givenWithoutReturn, Proportion passedOn, Middle latencyMinutes, boolean latencyOfRequests) {
 
     private static final long MINUTE = 60_000;
@@ -45,6 +48,45 @@ public record CampBehaviour(Proportion returning, Middle lifetimeDays, double na
     private static final int FEWEST = 30;
     private static final int RAID_POSTS = 5;
     private static final double RAID_DEVIATIONS = 3;
+
+    /**
+     * What bans were given for.
+     *
+     * @param mischief reasons that hold a word of mischief, of all with words; of 0 where no list covers the language
+     * @param words content words of three reasons and more, those of most reasons first
+     */
+    public record Reasons(Proportion mischief, List<String> words) {
+
+        private static final int FEWEST_REASONS = 3;
+        private static final int MOST_WORDS = 5;
+
+        static Reasons of(EventLog log, Words words, boolean[] mischief) {
+            Map<String, Integer> said = new TreeMap<>();
+            long told = 0;
+            long hits = 0;
+            for (int event = 0; event < log.eventCount; event++) {
+                if (words.countOf(event) == 0 || !isPunishment(log, event)) {
+                    continue;
+                }
+                int[] distinct = Arrays.stream(words.word(), (int) words.offset()[event], (int) words.offset()[event + 1]).distinct().toArray();
+                told++;
+                hits += mischief != null && Arrays.stream(distinct).anyMatch(word -> mischief[word]) ? 1 : 0;
+                Arrays.stream(distinct).filter(word -> words.content()[word]).forEach(word -> said.merge(words.spelling()[word], 1, Integer::sum));
+            }
+            List<String> most = said.entrySet().stream().filter(e -> e.getValue() >= FEWEST_REASONS).sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                    .limit(MOST_WORDS).map(Map.Entry::getKey).toList();
+            return new Reasons(new Proportion(hits, mischief == null ? 0 : told), most);
+        }
+
+        private static boolean isPunishment(EventLog log, int event) {
+            for (int i = log.tags.offset()[event]; i < log.tags.offset()[event + 1]; i++) {
+                if (log.tags.name()[log.tags.label()[i]].startsWith("punishment:")) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** A median, and the interval of order statistics that holds it 95 % of the time; NaN of fewer than {@value #FEWEST} values. */
     public record Middle(double value, double low, double high, int of) {
@@ -106,7 +148,7 @@ public record CampBehaviour(Proportion returning, Middle lifetimeDays, double na
         boolean ofRequests = !Double.isNaN(requests.value);
         Raids raids = Raids.of(log, words, hosts, lexicon.mischief());
         return new CampBehaviour(new Proportion(returning, named), Middle.of(lives), posts < 2 ? Double.NaN : entropy / StrictMath.log(posts), posts, new Proportion(secret, posts), threadBound(log, acted), Middle.of(threads(log)),
-                punished(log, acted), raids.count, raids.hours, help.withoutReturn, help.passedOn, ofRequests ? requests : latency(log, null), ofRequests);
+                punished(log, acted), Reasons.of(log, words, lexicon.mischief()), raids.count, raids.hours, help.withoutReturn, help.passedOn, ofRequests ? requests : latency(log, null), ofRequests);
     }
 
     private static boolean isPost(EventLog log, int event) {

@@ -104,4 +104,22 @@ class CampBehaviourTest {
         assertTrue(Double.isNaN(CampBehaviour.Middle.of(new double[29]).value()));
         assertEquals(0, CampBehaviour.Middle.of(new double[30]).value());
     }
+
+    /** Four bans: two for insults, one for spam, one without a reason. */
+    @Test
+    void reasons_of_bans_are_counted_by_ban() {
+        EventLog.Columns columns = new EventLog.Columns(4);
+        for (int event = 0; event < 4; event++) {
+            put(columns, event, Action.POST, 0, -1, -1, event * MINUTE);
+            columns.toActor[event] = 1;
+        }
+        Labels ban = new Labels(new int[] {0, 1, 2, 3, 4}, new int[] {0, 0, 0, 0}, new String[] {"punishment:ban"});
+        EventLog log = new EventLog(columns, new String[] {"moderator", "banned"}, new String[0], Labels.none(4), ban);
+        // "insulting insulting posts", "insulting posts", "posts spam"
+        Words words = new Words(new long[] {0, 3, 5, 7, 7}, new int[] {0, 0, 1, 0, 1, 1, 2}, new String[] {"insulting", "posts", "spam"}, new boolean[] {true, true, true});
+        CampBehaviour.Reasons reasons = CampBehaviour.of(log, words, new String[0], new CampSignals.Lexicon(null, new boolean[] {true, false, false}, null)).reasons();
+        assertEquals(2, reasons.mischief().hits());
+        assertEquals(3, reasons.mischief().of());
+        assertEquals(java.util.List.of("posts"), reasons.words());
+    }
 }
