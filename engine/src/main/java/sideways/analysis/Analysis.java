@@ -203,6 +203,8 @@ public final class Analysis {
         findings.addAll(Polarization.halves(niches, options, run));
         findings.addAll(Drift.findings(log, niches, options, run));
         findings.addAll(Echo.findings(log, niches, options, run));
+        findings.addAll(Exposures.findings(interactions, niches, described, run));
+        findings.addAll(Bridges.findings(log, niches, run));
         VoteSides votes = VoteSides.of(log, from.items(), run);
         findings.addAll(votes.findings());
         CampSignals signals = CampSignals.of(log, words, lexicon);

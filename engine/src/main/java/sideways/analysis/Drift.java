@@ -11,6 +11,7 @@ import sideways.finding.Finding;
 import sideways.graph.ConfigurationModel;
 import sideways.graph.Graph;
 import sideways.graph.GraphBuilder;
+import sideways.measure.ChangePoint;
 import sideways.measure.Curvature;
 import sideways.measure.Trend;
 import sideways.measure.polarization.CrossTies;
@@ -27,6 +28,8 @@ final class Drift {
     private static final int TIES_A_WINDOW = 400;
     private static final String TREND = "Mann 1945, doi:10.2307/1907187; Sen 1968, doi:10.1080/01621459.1968.10480934";
     private static final String CURVE = "Student 1908, doi:10.2307/2331554; null: Salloum et al. 2022, doi:10.1145/3512962";
+    private static final String BREAK = "Pettitt 1979, doi:10.2307/2346729";
+    private static final double SURE = 0.05;
     private static final String VARIANT = "ei-niches";
 
     private Drift() { }
@@ -60,13 +63,16 @@ final class Drift {
             apart[w] = finding.nullValue() - finding.value();
             findings.add(finding);
         }
-        findings.addAll(0, List.of(trend(apart, tie.length), acceleration(apart, tie.length)));
+        findings.addAll(0, List.of(trend(apart, tie.length), acceleration(apart, tie.length), change(apart, findings)));
         return findings;
     }
 
     private static List<Finding> none(Finding trend) {
-        return List.of(trend, trend.status() == Finding.Status.TOO_FEW ? Finding.tooFew("pol.acceleration", VARIANT, trend.n(), trend.method())
-                : Finding.notTestable("pol.acceleration", VARIANT, trend.method()));
+        List<Finding> all = new ArrayList<>(List.of(trend));
+        for (String id : new String[] {"pol.acceleration", "pol.change"}) {
+            all.add(trend.status() == Finding.Status.TOO_FEW ? Finding.tooFew(id, VARIANT, trend.n(), trend.method()) : Finding.notTestable(id, VARIANT, trend.method()));
+        }
+        return all;
     }
 
     /** Ties whose two ends are in a niche, oldest first. */
@@ -96,6 +102,15 @@ final class Drift {
         Finding finding = Finding.measured("pol.trend", VARIANT, trend.slope(), apart.length, "index a window", String.format(Locale.ROOT, "By how much niches keep further apart from one window to the next: slope (Theil-Sen) of chance minus the E-I index over "
                 + "%d windows of equally many of %d ties, each beside its own random graphs; p = %.3g (Mann-Kendall). Interval: 95 %%. Niches are those of the whole log.", apart.length, ties, trend.p())).citing(TREND);
         return Double.isNaN(trend.low()) ? finding : finding.withInterval(trend.low(), trend.high());
+    }
+
+    private static Finding change(double[] apart, List<Finding> windows) {
+        ChangePoint change = ChangePoint.of(apart);
+        String when = windows.get(change.first()).scope().substring("window:".length());
+        String told = change.p() > SURE ? "No break stands out" : change.isStep() ? "From " + when + " on another level, which tells the windows better than a straight line"
+                : "The halves differ, but a straight line tells the windows better than a break";
+        return Finding.measured("pol.change", VARIANT, change.step(), apart.length, "index", String.format(Locale.ROOT, "%s; likeliest from %s on. Level after minus level before of chance minus the E-I index, over %d windows; p = %.3g (Pettitt).", told, when, apart.length, change.p()))
+                .citing(BREAK);
     }
 
     private static Finding acceleration(double[] apart, int ties) {

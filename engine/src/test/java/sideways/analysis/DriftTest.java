@@ -58,6 +58,20 @@ class DriftTest {
     }
 
     @Test
+    void a_break_is_dated_and_a_straight_rise_is_none() {
+        int dated = 0;
+        int called = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            Finding broken = find(drift(seed, t -> t < 0.625 ? 0.25 : 0.08), "pol.change");
+            // window 10 of 16 begins with tie 5000
+            dated += broken.method().startsWith("From 1970-01-04T11:36:40Z") && broken.value() > 0.2 ? 1 : 0;
+            called += find(drift(seed, t -> 0.30 - 0.25 * t), "pol.change").method().startsWith("From") ? 1 : 0;
+        }
+        assertTrue(dated >= 9, dated + " of 10 breaks dated");
+        assertTrue(called <= 1, called + " of 10 straight rises called a break");
+    }
+
+    @Test
     void windows_stand_beside_their_own_chance() {
         List<Finding> findings = drift(1, t -> 0.1);
         List<Finding> windows = findings.stream().filter(f -> f.scope().startsWith("window:")).toList();

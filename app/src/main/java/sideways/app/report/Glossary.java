@@ -128,6 +128,8 @@ public final class Glossary {
 
         term("pol.boundary", "Boundary", "\u00bd: the border faces inwards; 0: it is torn; below: it looks across");
         term("pol.dipole", "Dipole", "0: one camp of opinion; 1: two equal ones at the ends");
+        term("pol.change", "Break", "level of keeping apart after its likeliest break minus that before; the method says whether there is one");
+        term("pol.bridges-lost", "Bridges lost", "who tied niches together and no longer does; chance: ties dealt to the halves");
         term("pol.factor", "One leaning of votes", "share of what votes vary that one leaning tells; chance: votes dealt anew");
         term("pol.consensus", "Agreed by both sides", "items on which clear majorities of both sides vote alike");
         term("pol.divided", "Divided", "items on which clear majorities of the two sides vote against each other");
@@ -135,6 +137,7 @@ public final class Glossary {
         term("pol.acceleration", "Acceleration", "how much that trend itself grows from window to window; clear when the interval leaves out 0");
 
         term("echo.correlation", "Echo", "0: a leaning does not tell who one meets; 1: one hears oneself; chance: the same people mixed at random");
+        term("echo.diversity", "Niches one meets", "1: only one; chance: random ties with the same degrees");
         term("echo.crossing", "Cross-cutting ties", "share of those one meets who lean the other way; chance: likewise");
 
         in(Section.CAMPS);
