@@ -18,7 +18,7 @@ final class Bridges {
     private static final int FEWEST_ACTORS = 30;
     private static final double CROSSING = 0.2;
     private static final int NULLS = 200;
-    private static final String VARIANT = "halves";
+    private static final String VARIANT = "earlier-later";
 
     private Bridges() { }
 
