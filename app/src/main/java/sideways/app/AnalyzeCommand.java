@@ -31,6 +31,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--since", paramLabel = "EARLIER", description = "Folder of an earlier analysis of this movement: niches that go on keep their numbers and names, and the report says what became of them.")
     Path since;
 
+    @Option(names = "--leanings", paramLabel = "FILE", description = "CSV of actor and leaning, from -1 to 1, as somebody has judged: polarization between these sides is measured too.")
+    Path leanings;
+
     @Option(names = "--embeddings", description = "Let sentence embeddings of a sample of English texts have a say in what niches are called and shown by; runs on this machine, adds some seconds.")
     boolean embeddings;
 
@@ -52,7 +55,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private int analyze(List<Path> paths, Import.Options how) {
         Findings findings = options.run(spec.commandLine().getErr(), run ->
-                Job.run(new Job.Settings(paths, output, how, report.people.reveal, report.people.key, report.lexicons, since, embeddings, null).with(report.people.people()), run));
+                Job.run(new Job.Settings(paths, output, how, report.people.reveal, report.people.key, report.lexicons, since, embeddings, null).with(report.people.people()).leaning(leanings), run));
         Closing.print(spec.commandLine().getOut(), findings, output);
         return 0;
     }

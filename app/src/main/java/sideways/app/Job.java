@@ -65,9 +65,10 @@ final class Job {
      * @param embeddings let sentence embeddings have a say in what niches are called and shown by
      * @param pseudonymise take names out of texts and links too
      * @param forget who is to be left out, by handle or pseudonym
+     * @param leanings table of which way people lean, or null
      * @param truth adds what was planted, for a synthetic movement; null for a real one
      */
-    record Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Path since, boolean embeddings, Truth truth, boolean pseudonymise, List<String> forget) {
+    record Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Path since, boolean embeddings, Truth truth, boolean pseudonymise, List<String> forget, Path leanings) {
 
         /** Names by counts of words alone. */
         Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Truth truth) {
@@ -76,11 +77,15 @@ final class Job {
 
         /** Texts as they are, and nobody left out. */
         Settings(List<Path> inputs, Path output, Import.Options reading, boolean reveal, Path key, Map<String, Path> lexicons, Path since, boolean embeddings, Truth truth) {
-            this(inputs, output, reading, reveal, key, lexicons, since, embeddings, truth, false, List.of());
+            this(inputs, output, reading, reveal, key, lexicons, since, embeddings, truth, false, List.of(), null);
         }
 
         Settings with(People people) {
-            return new Settings(inputs, output, reading, people.reveal(), people.key(), lexicons, since, embeddings, truth, people.pseudonymise(), people.forget());
+            return new Settings(inputs, output, reading, people.reveal(), people.key(), lexicons, since, embeddings, truth, people.pseudonymise(), people.forget(), leanings);
+        }
+
+        Settings leaning(Path table) {
+            return new Settings(inputs, output, reading, reveal, key, lexicons, since, embeddings, truth, pseudonymise, forget, table);
         }
 
         People people() {
@@ -100,6 +105,7 @@ final class Job {
     private final Settings settings;
     private final Run run;
     private Set<String> forgotten = Set.of();
+    private Leanings leanings;
 
     private Job(Settings settings, Run run) {
         this.settings = settings;
@@ -113,6 +119,7 @@ final class Job {
 
     private Findings run() {
         Map<String, Lexicon> lexicons = lexicons();
+        leanings = settings.leanings == null ? null : Leanings.read(settings.leanings);
         EarlierOutput earlier = settings.since == null ? null : EarlierOutput.open(settings.since);
         Pseudonyms given = earlier != null ? keyOf(earlier) : settings.key == null ? null : Pseudonyms.read(settings.key);
         // opened before anything long begins: a machine the model does not run on is told at once
@@ -178,7 +185,7 @@ final class Job {
         Analysis.Provenance from = new Analysis.Provenance(inputName(), imported.sources(), imported.skipped(), settings.truth != null,
                 actor -> shown[actor], examples(store));
         Analysis.Outcome outcome = Analysis.of(log, words, lists, from, new Analysis.Aids(vectors == null ? null : new Analysis.Embedding(vectors, store::texts),
-                earlier == null ? null : earlier.matched(shown, run), english ? textModel(words) : null), Analysis.Options.DEFAULT, run);
+                earlier == null ? null : earlier.matched(shown, run), english ? textModel(words) : null, leanings == null ? null : leanings.of(log)), Analysis.Options.DEFAULT, run);
         if (settings.truth != null) {
             outcome = outcome.with(outcome.findings().withPlanted(settings.truth.compare(log, outcome)));
         }

@@ -105,10 +105,11 @@ public final class Analysis {
      * @param embedding has a say in what niches are called and shown by
      * @param earlier what an earlier analysis found, so that niches which go on keep number and name
      * @param text what texts lean to
+     * @param leaning which way actors lean as somebody has judged, below 0 or above, NaN where nothing is said
      */
-    public record Aids(Embedding embedding, Earlier earlier, TextModel text) {
+    public record Aids(Embedding embedding, Earlier earlier, TextModel text, double[] leaning) {
 
-        public static final Aids NONE = new Aids(null, null, null);
+        public static final Aids NONE = new Aids(null, null, null, null);
     }
 
     /**
@@ -203,6 +204,7 @@ public final class Analysis {
         findings.addAll(Polarization.halves(niches, options, run));
         findings.addAll(Drift.findings(log, niches, options, run));
         findings.addAll(Echo.findings(log, niches, options, run));
+        findings.addAll(GivenSides.findings(log, interactions, aids.leaning, run));
         findings.addAll(Exposures.findings(interactions, niches, described, run));
         findings.addAll(Bridges.findings(log, niches, run));
         VoteSides votes = VoteSides.of(log, from.items(), run);

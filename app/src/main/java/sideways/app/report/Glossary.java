@@ -238,6 +238,8 @@ public final class Glossary {
             case "strict" -> ", as Guerra has it";
             case "all-across" -> ", all ties across";
             case "elite5" -> "";
+            case "given-sides" -> ", sides given";
+            case "given" -> ", leanings given";
             case "halves" -> ", network in two halves";
             case "coleman" -> ", Coleman's index";
             case "ei" -> ", E-I index";
