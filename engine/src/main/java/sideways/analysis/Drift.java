@@ -4,8 +4,12 @@ package sideways.analysis;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import sideways.event.EventLog;
 import sideways.finding.Finding;
 import sideways.graph.ConfigurationModel;
@@ -15,6 +19,7 @@ import sideways.measure.ChangePoint;
 import sideways.measure.Curvature;
 import sideways.measure.Trend;
 import sideways.measure.polarization.CrossTies;
+import sideways.run.Rng;
 import sideways.run.Run;
 
 /**
@@ -48,6 +53,7 @@ final class Drift {
         int[] window = Windows.windowOf(Arrays.stream(tie).mapToLong(t -> ties.time()[t]).toArray(), windows);
         List<Finding> findings = new ArrayList<>();
         double[] apart = new double[windows];
+        double[][] redrawn = new double[options.bootstraps()][windows];
         int from = 0;
         for (int w = 0; w < windows; w++) {
             int to = from;
@@ -61,9 +67,13 @@ final class Drift {
             }
             Finding finding = window(w, of, ties, niches, options, run);
             apart[w] = finding.nullValue() - finding.value();
-            findings.add(finding);
+            double[] again = redrawn(w, of, ties, niches.nicheOfActor(), options.bootstraps(), run);
+            for (int b = 0; b < again.length; b++) {
+                redrawn[b][w] = finding.nullValue() - again[b];
+            }
+            findings.add(Fragmentation.around(finding, Quantiles.middle(again, 0.95)));
         }
-        findings.addAll(0, List.of(trend(apart, tie.length), acceleration(apart, tie.length), change(apart, findings)));
+        findings.addAll(0, List.of(trend(apart, tie.length), acceleration(apart, tie.length), change(apart, findings), blocks(apart, redrawn)));
         return findings;
     }
 
@@ -95,6 +105,40 @@ final class Drift {
         return Finding.measured("pol.ei", VARIANT, CrossTies.of(graph, side, niches.nicheCount()).externalInternal(), graph.edgeCount(), "index", "E-I index of all niches in one window: -1 where no tie crosses. Null: mean over "
                 + chance.length + String.format(Locale.ROOT, " random graphs with the same degrees in this window, niches as they are (95 %% of them from %.3f to %.3f).", luck.low(), luck.high())).withNull(luck.mean())
                 .withScope("window:" + Instant.ofEpochMilli(ties.time()[tie[0]]));
+    }
+
+    /** The E-I index of a window whose threads are drawn again with repeats: what is said in one thread goes together. */
+    private static double[] redrawn(int w, int[] tie, Windows.Ties ties, int[] niche, int draws, Run run) {
+        // of each pair of people one tie counts, the first, as in the window's graph
+        Map<Long, int[]> byThread = new TreeMap<>();
+        Set<Long> seen = new HashSet<>();
+        for (int t : tie) {
+            long low = Math.min(ties.from()[t], ties.to()[t]);
+            long high = Math.max(ties.from()[t], ties.to()[t]);
+            if (low != high && seen.add(low << 32 | high)) {
+                byThread.computeIfAbsent((long) ties.thread()[t], none -> new int[2])[niche[(int) low] == niche[(int) high] ? 0 : 1]++;
+            }
+        }
+        int[][] threads = byThread.values().toArray(int[][]::new);
+        double[] index = new double[draws];
+        for (int b = 0; b < draws; b++) {
+            Rng rng = run.random("drift.blocks." + w, b);
+            long within = 0;
+            long across = 0;
+            for (int k = 0; k < threads.length; k++) {
+                int[] drawn = threads[rng.nextInt(threads.length)];
+                within += drawn[0];
+                across += drawn[1];
+            }
+            index[b] = (across - within) / (double) (across + within);
+        }
+        return index;
+    }
+
+    private static Finding blocks(double[] apart, double[][] redrawn) {
+        Quantiles slopes = Quantiles.middle(Arrays.stream(redrawn).mapToDouble(series -> Trend.of(series).slope()).toArray(), 0.95);
+        return Fragmentation.around(Finding.measured("pol.trend", "ei-niches-blocks", Trend.of(apart).slope(), apart.length, "index a window", "The same slope, its interval by drawing the threads of every window again with repeats, " + redrawn.length
+                + " times (block bootstrap, 95 %): how sure the windows themselves are, not only how straight they lie."), slopes).citing(TREND);
     }
 
     private static Finding trend(double[] apart, int ties) {

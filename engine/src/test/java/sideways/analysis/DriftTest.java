@@ -71,6 +71,20 @@ class DriftTest {
         assertTrue(called <= 1, called + " of 10 straight rises called a break");
     }
 
+    /** Every tie here is a thread of its own, so drawing threads again is drawing ties again: the binomial's spread. */
+    @Test
+    void windows_are_as_sure_as_their_threads() {
+        List<Finding> findings = drift(1, t -> 0.1);
+        for (Finding window : findings.stream().filter(f -> f.scope().startsWith("window:")).toList()) {
+            double crossing = (1 + window.value()) / 2;
+            double width = 2 * 2 * 1.96 * Math.sqrt(crossing * (1 - crossing) / window.n());
+            // 20 draws hold the middle 95 % only roughly
+            assertEquals(width, window.high() - window.low(), 0.6 * width, window.toString());
+        }
+        Finding rising = drift(2, t -> 0.30 - 0.25 * t).stream().filter(f -> f.variant().equals("ei-niches-blocks")).findFirst().orElseThrow();
+        assertTrue(rising.low() > 0, rising.toString());
+    }
+
     @Test
     void windows_stand_beside_their_own_chance() {
         List<Finding> findings = drift(1, t -> 0.1);

@@ -238,6 +238,7 @@ public final class Glossary {
             case "strict" -> ", as Guerra has it";
             case "all-across" -> ", all ties across";
             case "elite5" -> "";
+            case "ei-niches-blocks" -> ", threads drawn again";
             case "given-sides" -> ", sides given";
             case "given" -> ", leanings given";
             case "halves" -> ", network in two halves";
