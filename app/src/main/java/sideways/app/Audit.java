@@ -8,16 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import sideways.analysis.CampShown;
 import sideways.app.report.AuditResult;
 import sideways.event.Words;
-import sideways.finding.CampReference;
 import sideways.finding.Findings;
 import sideways.language.CampText;
 import sideways.language.Lexicon;
 import sideways.language.Tokenizer;
 import sideways.measure.camp.CampScore;
-import sideways.measure.camp.CampScore.Axis;
-import sideways.measure.camp.ContrivedCalibration;
+import sideways.measure.camp.ContrivedSigns;
 import sideways.measure.camp.TextLean;
 import sideways.run.Run;
 
@@ -87,16 +86,8 @@ final class Audit {
                 };
         Findings.CampPoint point = new Findings.CampPoint("movement", brief.name(), all.texts(), all.altruism().p(), all.altruism().low(), all.altruism().high(), all.mischief().p(),
                 all.mischief().low(), all.mischief().high(), all.contrived().p(), all.contrived().low(), all.contrived().high(), verdict.name().toLowerCase(java.util.Locale.ROOT),
-                all.signals().stream().map(s -> new Findings.CampSignal(s.axis() == Axis.MISCHIEF ? "anonymity" : s.axis().name().toLowerCase(java.util.Locale.ROOT), s.name(),
-                        s.name().equals(CampScore.TEXT) ? Double.NaN : s.value(), s.contribution(), percentile(s))).toList());
+                CampShown.ofBrief(all, lean));
         return new AuditResult(brief.name(), brief.unit(), point, because, parts, english ? movers(all) : List.of());
-    }
-
-    /** Of the texts' leans alone: a brief has no behaviour yet. */
-    private double percentile(CampScore.Signal signal) {
-        boolean altruism = signal.axis() == Axis.ALTRUISM;
-        return !signal.name().equals(CampScore.TEXT) ? Double.NaN : CampReference.builtIn().percentile(altruism ? CampReference.TEXT_ALTRUISM : CampReference.TEXT_MISCHIEF,
-                Arrays.stream(altruism ? lean.altruism() : lean.mischief()).filter(x -> !Double.isNaN(x)).average().orElse(Double.NaN));
     }
 
     private static String likelier(CampScore.Result all) {
@@ -110,7 +101,7 @@ final class Audit {
         int[] kept = IntStream.range(0, brief.parts().size()).filter(part -> part != without).toArray();
         double selling = Arrays.stream(kept).filter(part -> sells[part]).count() / (double) Math.max(1, kept.length);
         return CampScore.of(Arrays.stream(kept).mapToDouble(part -> lean.altruism()[part]).toArray(), Arrays.stream(kept).mapToDouble(part -> lean.mischief()[part]).toArray(),
-                model.calibration(), ContrivedCalibration.brief(selling, repeated), FEWEST_PARTS);
+                model.calibration(), ContrivedSigns.brief(selling, repeated), FEWEST_PARTS);
     }
 
     /** The parts without which the chances would differ most: what to keep, and what to leave out. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import sideways.event.EventLog;
 import sideways.run.UserError;
@@ -29,7 +30,7 @@ final class Leanings {
         Leanings leanings = new Leanings(file);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
             for (NamedCsvRecord row : csv) {
-                if (!row.getHeader().containsAll(java.util.List.of("actor", "leaning"))) {
+                if (!row.getHeader().containsAll(List.of("actor", "leaning"))) {
                     throw new UserError("--leanings " + file + " has the columns " + String.join(", ", row.getHeader()) + "; " + EXPECTED + ". Rename its columns.");
                 }
                 leanings.put(row);

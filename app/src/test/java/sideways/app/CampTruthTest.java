@@ -33,6 +33,7 @@ import sideways.language.CampTraining;
 import sideways.language.CampTraining.Camp;
 import sideways.language.Lexicon;
 import sideways.language.Tokenizer;
+import sideways.measure.Forecast;
 import sideways.measure.Proportion;
 import sideways.measure.camp.CampCalibration;
 import sideways.measure.camp.CampScore;
@@ -185,17 +186,12 @@ class CampTruthTest {
         assertEquals(drawn, Files.readString(file), "the reliability diagram of the docs");
     }
 
-    /** Expected calibration error over five classes of equally many chances. */
     private static double calibrationError(List<double[]> chances) {
-        chances.sort(Comparator.comparingDouble(chance -> chance[0]));
-        double error = 0;
-        for (int k = 0; k < CLASSES; k++) {
-            List<double[]> in = chances.subList(k * chances.size() / CLASSES, (k + 1) * chances.size() / CLASSES);
-            double said = in.stream().mapToDouble(chance -> chance[0]).sum();
-            double were = in.stream().mapToDouble(chance -> chance[1]).sum();
-            error += Math.abs(said - were) / chances.size();
+        boolean[] so = new boolean[chances.size()];
+        for (int i = 0; i < so.length; i++) {
+            so[i] = chances.get(i)[1] > 0;
         }
-        return error;
+        return Forecast.calibrationError(chances.stream().mapToDouble(chance -> chance[0]).toArray(), so, CLASSES);
     }
 
     /** What is usual in other logs: values of the signals of behaviour and push, by the main job. Small ones are looked at each time, all with {@code -Dsideways.train=true}. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import sideways.SharedData;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
+import sideways.measure.community.Agreement;
 import sideways.measure.polarization.VoteSpace;
 import sideways.run.Run;
 import sideways.sources.Import;
@@ -48,34 +49,12 @@ class VoteTruthTest {
             }
             VoteSpace space = VoteSpace.of(new VoteSpace.Votes(offset, item.stream().mapToInt(i -> i).toArray(), vote.stream().mapToDouble(v -> v).toArray(), items), 5, Run.seeded(1).threads(2));
             int[] grouped = IntStream.range(0, rows.size()).filter(v -> !rows.get(v).getField(1).isEmpty()).toArray();
-            agreement.put(conversation, adjustedRand(IntStream.of(grouped).map(v -> Integer.parseInt(rows.get(v).getField(1))).toArray(), IntStream.of(grouped).map(v -> space.side()[v]).toArray()));
+            agreement.put(conversation, Agreement.of(IntStream.of(grouped).map(v -> Integer.parseInt(rows.get(v).getField(1))).toArray(), IntStream.of(grouped).map(v -> space.side()[v]).toArray()).adjustedRand());
             assertTrue(space.factor() > space.chance() + 2 * space.spread(), conversation);
         }
         System.out.println("Groups from votes alone, adjusted Rand index: " + agreement);
         // of the five conversations one publishes no groups; of the fourth with groups, nine voters of 117, no split of the plane is near
         assertTrue(agreement.values().stream().filter(ari -> ari >= 0.79).count() >= 3, agreement.toString());
-    }
-
-    /** Of two groupings into two. */
-    private static double adjustedRand(int[] one, int[] other) {
-        double[][] table = new double[2][2];
-        for (int i = 0; i < one.length; i++) {
-            table[one[i]][other[i]]++;
-        }
-        double cells = 0;
-        double rows = 0;
-        double columns = 0;
-        for (int a = 0; a < 2; a++) {
-            rows += pairs(table[a][0] + table[a][1]);
-            columns += pairs(table[0][a] + table[1][a]);
-            cells += pairs(table[a][0]) + pairs(table[a][1]);
-        }
-        double expected = rows * columns / pairs(one.length);
-        return (cells - expected) / ((rows + columns) / 2 - expected);
-    }
-
-    private static double pairs(double n) {
-        return n * (n - 1) / 2;
     }
 
     @Test

@@ -9,14 +9,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sideways.event.EventLog;
-import sideways.finding.CampReference;
 import sideways.finding.Finding;
 import sideways.finding.Findings;
 import sideways.measure.camp.CampScore;
 import sideways.measure.camp.CampScore.Axis;
 import sideways.measure.camp.CampScore.Signal;
 import sideways.measure.camp.CampSignals;
-import sideways.measure.camp.ContrivedCalibration;
+import sideways.measure.camp.ContrivedSigns;
 import sideways.measure.camp.TextLean;
 
 /**
@@ -40,7 +39,7 @@ record CampVerdict(List<Finding> findings, List<Findings.CampPoint> shown) {
         }
         CampScore.Result all = CampScore.of(text.lean().altruism(), text.lean().mischief(), text.calibration(), behaviour(log, signals, flow, coordinating, manufactured));
         List<Findings.CampPoint> shown = new ArrayList<>();
-        shown.add(point(Finding.MOVEMENT, "the whole movement", all, true, mean(text.lean().altruism()), mean(text.lean().mischief())));
+        shown.add(point(Finding.MOVEMENT, "the whole movement", all, CampShown.ofLog(all, text.lean())));
         List<Finding> findings = new ArrayList<>(findings(all));
         int[][] events = eventsOf(log, niches, Math.min(MOST_NICHES, described.size()), text.lean());
         for (int n = 0; n < events.length; n++) {
@@ -49,7 +48,7 @@ record CampVerdict(List<Finding> findings, List<Findings.CampPoint> shown) {
                     Arrays.stream(events[n]).mapToDouble(e -> lean.mischief()[e]).toArray(), text.calibration(), List.of());
             if (one.texts() >= CampScore.FEWEST_TEXTS) {
                 String scope = "niche:" + described.get(n).id();
-                shown.add(point(scope, described.get(n).name(), one, false, Double.NaN, Double.NaN));
+                shown.add(point(scope, described.get(n).name(), one, List.of()));
                 findings.add(chance("camp.altruism", one.altruism(), one.texts(), "the niche's texts").withScope(scope));
                 findings.add(chance("camp.anonymity", one.mischief(), one.texts(), "the niche's texts").withScope(scope));
             }
@@ -94,22 +93,11 @@ record CampVerdict(List<Finding> findings, List<Findings.CampPoint> shown) {
         return Finding.measured("camp.verdict", VARIANT, verdict.ordinal(), texts, "", because).withLabel(label(verdict)).citing(CARD);
     }
 
-    private static Findings.CampPoint point(String scope, String name, CampScore.Result of, boolean signals, double altruismLean, double mischiefLean) {
+    private static Findings.CampPoint point(String scope, String name, CampScore.Result of, List<Findings.CampSignal> signals) {
+        boolean movement = !signals.isEmpty();
         return new Findings.CampPoint(scope, name, of.texts(), of.altruism().p(), of.altruism().low(), of.altruism().high(), of.mischief().p(), of.mischief().low(), of.mischief().high(),
-                signals ? of.contrived().p() : Double.NaN, signals ? of.contrived().low() : Double.NaN, signals ? of.contrived().high() : Double.NaN, label(of.verdict()),
-                !signals ? List.of() : of.signals().stream().map(s -> shown(s, altruismLean, mischiefLean)).toList());
-    }
-
-    private static Findings.CampSignal shown(Signal signal, double altruismLean, double mischiefLean) {
-        boolean text = signal.name().equals(CampScore.TEXT);
-        String reference = !text ? signal.name() : signal.axis() == Axis.ALTRUISM ? CampReference.TEXT_ALTRUISM : CampReference.TEXT_MISCHIEF;
-        double value = !text ? signal.value() : signal.axis() == Axis.ALTRUISM ? altruismLean : mischiefLean;
-        return new Findings.CampSignal(signal.axis() == Axis.MISCHIEF ? "anonymity" : signal.axis().name().toLowerCase(Locale.ROOT), signal.name(), text ? Double.NaN : value, signal.contribution(),
-                CampReference.builtIn().percentile(reference, value));
-    }
-
-    private static double mean(double[] leans) {
-        return Arrays.stream(leans).filter(lean -> !Double.isNaN(lean)).average().orElse(Double.NaN);
+                movement ? of.contrived().p() : Double.NaN, movement ? of.contrived().low() : Double.NaN, movement ? of.contrived().high() : Double.NaN, label(of.verdict()),
+                signals);
     }
 
     private static String label(CampScore.Verdict verdict) {
@@ -126,7 +114,7 @@ record CampVerdict(List<Finding> findings, List<Findings.CampPoint> shown) {
     /** How much it is pushed from one place. */
     static List<Signal> push(EventLog log, Flow flow, Coordinating coordinating, List<Finding> manufactured) {
         double vertical = 1 - measured(flow.findings(), "flow.sideways");
-        return ContrivedCalibration.push(vertical, topShare(log), Math.sqrt(coordinating.pushed() * measured(coordinating.findings(), "coord.accounts")), coordinating.sameness(), Manufactured.accounts(manufactured));
+        return ContrivedSigns.push(vertical, topShare(log), Math.sqrt(coordinating.pushed() * measured(coordinating.findings(), "coord.accounts")), coordinating.sameness(), Manufactured.accounts(manufactured));
     }
 
     private static double measured(List<Finding> findings, String id) {

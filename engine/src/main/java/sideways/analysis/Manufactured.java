@@ -106,7 +106,7 @@ final class Manufactured {
     }
 
     private static Finding told(double[] value, int accounts) {
-        ManufacturedScore.Result score = ManufacturedScore.of(value, accounts, ManufacturedScore.Model.learned());
+        ManufacturedScore.Result score = ManufacturedScore.of(value, accounts, ManufacturedScore.learned());
         if (score.abstains() != null) {
             return accounts < ManufacturedScore.FEWEST_ACCOUNTS ? Finding.tooFew(ID, VARIANT, accounts, "Abstains. " + score.abstains()) : Finding.notTestable(ID, VARIANT, "Abstains. " + score.abstains());
         }

@@ -4,7 +4,6 @@ package sideways.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,23 +36,25 @@ record VoteSides(List<Finding> findings, List<Findings.VotedItem> shown) {
     private static final String CITE = "Small et al. 2021, doi:10.6035/recerca.5516";
 
     static VoteSides of(EventLog log, Analysis.Items items, Run run) {
-        TreeMap<Integer, List<Integer>> byChannel = new TreeMap<>();
+        int[] inChannel = new int[log.channelCount + 1];
         for (int event = 0; event < log.eventCount; event++) {
-            if (log.actionOf(event) == Action.VOTE && log.parent[event] != EventLog.NONE && !log.isNobody(event) && !Double.isNaN(log.amount[event]) && Math.abs(log.amount[event]) <= 1) {
-                byChannel.computeIfAbsent(log.channel[event], none -> new ArrayList<>()).add(event);
+            if (isVote(log, event)) {
+                inChannel[log.channel[event] + 1]++;
             }
         }
-        if (byChannel.isEmpty()) {
+        int channels = (int) Arrays.stream(inChannel).filter(count -> count > 0).count();
+        if (channels == 0) {
             return none("Nobody votes on what others said in this log.", -1);
         }
-        List<Integer> most = byChannel.values().stream().max(Comparator.comparingInt(List::size)).orElseThrow();
-        int[] voterOf = most.stream().mapToInt(event -> log.actor[event]).distinct().sorted().toArray();
-        int[] itemOf = most.stream().mapToInt(event -> log.parent[event]).distinct().sorted().toArray();
-        if (voterOf.length < FEWEST_VOTERS || itemOf.length < FEWEST_ITEMS || most.size() < FEWEST_VOTES) {
-            return none(voterOf.length + " named voters cast " + most.size() + " votes on " + itemOf.length + " items; it takes " + FEWEST_VOTERS + ", " + FEWEST_VOTES + " and " + FEWEST_ITEMS + ".", most.size());
+        int busiest = IntStream.range(0, inChannel.length).reduce((a, b) -> inChannel[b] > inChannel[a] ? b : a).getAsInt() - 1;
+        int[] most = IntStream.range(0, log.eventCount).filter(event -> isVote(log, event) && log.channel[event] == busiest).toArray();
+        int[] voterOf = Arrays.stream(most).map(event -> log.actor[event]).distinct().sorted().toArray();
+        int[] itemOf = Arrays.stream(most).map(event -> log.parent[event]).distinct().sorted().toArray();
+        if (voterOf.length < FEWEST_VOTERS || itemOf.length < FEWEST_ITEMS || most.length < FEWEST_VOTES) {
+            return none(voterOf.length + " named voters cast " + most.length + " votes on " + itemOf.length + " items; it takes " + FEWEST_VOTERS + ", " + FEWEST_VOTES + " and " + FEWEST_ITEMS + ".", most.length);
         }
-        if (most.size() > MOST_VOTES) {
-            return none("There are " + most.size() + " votes; sides are told from up to " + MOST_VOTES + ".", -1);
+        if (most.length > MOST_VOTES) {
+            return none("There are " + most.length + " votes; sides are told from up to " + MOST_VOTES + ".", -1);
         }
         VoteSpace.Votes votes = votes(log, most, voterOf, itemOf);
         VoteSpace space = VoteSpace.of(votes, NULLS, run.derived("votes", 0));
@@ -62,7 +63,7 @@ record VoteSides(List<Finding> findings, List<Findings.VotedItem> shown) {
         int other = voterOf.length - one;
         boolean apart = space.factor() > space.chance() + SURE * space.spread();
         List<Finding> findings = new ArrayList<>();
-        String where = byChannel.size() < 2 ? "" : " Of " + byChannel.size() + " channels with votes, the one with the most.";
+        String where = channels < 2 ? "" : " Of " + channels + " channels with votes, the one with the most.";
         findings.add(Finding.measured("pol.factor", "votes", space.factor(), voterOf.length, "share", String.format(Locale.ROOT, "Share of what votes vary, each item's mean taken off, along one leaning; %s Sides of %d and %d voters, two means in the plane of the first two components."
                 + " Null: votes on each item dealt anew among its voters, mean of %d, spread %.4f.%s", apart ? "more than by chance." : "no more than by chance: sides told below are none.", one, other, space.nulls(), space.spread(), where)).withNull(space.chance()).citing(CITE));
         int[] judged = IntStream.range(0, itemOf.length).filter(i -> held[0][i].votes() >= FEWEST_OF_SIDE && held[1][i].votes() >= FEWEST_OF_SIDE).toArray();
@@ -89,25 +90,40 @@ record VoteSides(List<Finding> findings, List<Findings.VotedItem> shown) {
         return new VoteSides(List.of("pol.factor", "pol.consensus", "pol.divided").stream().map(id -> votes < 0 ? Finding.notTestable(id, "votes", why) : Finding.tooFew(id, "votes", votes, why)).toList(), List.of());
     }
 
+    private static boolean isVote(EventLog log, int event) {
+        return log.actionOf(event) == Action.VOTE && log.parent[event] != EventLog.NONE && !log.isNobody(event) && Math.abs(log.amount[event]) <= 1;
+    }
+
     /** Of several votes of one voter on one item, the last; events stand in the order of their times. */
-    private static VoteSpace.Votes votes(EventLog log, List<Integer> events, int[] voterOf, int[] itemOf) {
-        List<Map<Integer, Double>> cast = new ArrayList<>();
-        for (int voter = 0; voter < voterOf.length; voter++) {
-            cast.add(new TreeMap<>());
-        }
-        Map<Integer, Integer> item = new HashMap<>();
-        for (int i = 0; i < itemOf.length; i++) {
-            item.put(itemOf[i], i);
-        }
+    private static VoteSpace.Votes votes(EventLog log, int[] events, int[] voterOf, int[] itemOf) {
+        int[] begin = new int[voterOf.length + 1];
         for (int event : events) {
-            cast.get(Arrays.binarySearch(voterOf, log.actor[event])).put(item.get(log.parent[event]), Math.signum(log.amount[event]));
+            begin[Arrays.binarySearch(voterOf, log.actor[event]) + 1]++;
+        }
+        for (int voter = 0; voter < voterOf.length; voter++) {
+            begin[voter + 1] += begin[voter];
+        }
+        int[] cast = new int[events.length];
+        int[] next = begin.clone();
+        for (int event : events) {
+            cast[next[Arrays.binarySearch(voterOf, log.actor[event])]++] = event;
         }
         int[] offset = new int[voterOf.length + 1];
+        int[] item = new int[events.length];
+        double[] vote = new double[events.length];
+        int kept = 0;
         for (int voter = 0; voter < voterOf.length; voter++) {
-            offset[voter + 1] = offset[voter] + cast.get(voter).size();
+            TreeMap<Integer, Double> last = new TreeMap<>();
+            for (int i = begin[voter]; i < begin[voter + 1]; i++) {
+                last.put(Arrays.binarySearch(itemOf, log.parent[cast[i]]), Math.signum(log.amount[cast[i]]));
+            }
+            for (Map.Entry<Integer, Double> each : last.entrySet()) {
+                item[kept] = each.getKey();
+                vote[kept++] = each.getValue();
+            }
+            offset[voter + 1] = kept;
         }
-        return new VoteSpace.Votes(offset, cast.stream().flatMapToInt(row -> row.keySet().stream().mapToInt(i -> i)).toArray(),
-                cast.stream().flatMapToDouble(row -> row.values().stream().mapToDouble(v -> v)).toArray(), itemOf.length);
+        return new VoteSpace.Votes(offset, Arrays.copyOf(item, kept), Arrays.copyOf(vote, kept), itemOf.length);
     }
 
     /** 1: most agree, −1: most disagree, 0: neither is clear. */

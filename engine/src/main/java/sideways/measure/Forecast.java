@@ -23,9 +23,7 @@ public record Forecast(double auc, double low, double high, double brier, double
 
     public static Forecast of(double[] chance, boolean[] yes) {
         int n = chance.length;
-        Integer[] order = new Integer[n];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> chance[a] != chance[b] ? Double.compare(chance[a], chance[b]) : yes[a] != yes[b] ? Boolean.compare(yes[a], yes[b]) : 0);
+        Integer[] order = order(chance, yes);
         double ranks = 0;
         int yeses = 0;
         double brier = 0;
@@ -41,21 +39,36 @@ public record Forecast(double auc, double low, double high, double brier, double
             ranks += among * (start + end + 1) / 2.0;
             yeses += among;
         }
+        double a = yeses;
+        double b = n - yeses;
+        double auc = (ranks - a * (a + 1) / 2) / (a * b);
+        double variance = (auc * (1 - auc) + (a - 1) * (auc / (2 - auc) - auc * auc) + (b - 1) * (2 * auc * auc / (1 + auc) - auc * auc)) / (a * b);
+        double spread = Z * StrictMath.sqrt(Math.max(0, variance));
+        return new Forecast(a * b == 0 ? Double.NaN : auc, Math.max(0, auc - spread), Math.min(1, auc + spread), brier, calibrationError(chance, yes, BINS), n, yeses);
+    }
+
+    /** The ECE with another number of bins, for few cases; 0 without any. */
+    public static double calibrationError(double[] chance, boolean[] yes, int bins) {
+        int n = chance.length;
+        Integer[] order = order(chance, yes);
         double error = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            int from = (int) ((long) bin * n / BINS);
-            int to = (int) ((long) (bin + 1) * n / BINS);
+        for (int bin = 0; bin < bins; bin++) {
+            int from = (int) ((long) bin * n / bins);
+            int to = (int) ((long) (bin + 1) * n / bins);
             double off = 0;
             for (int i = from; i < to; i++) {
                 off += chance[order[i]] - (yes[order[i]] ? 1 : 0);
             }
             error += n == 0 ? 0 : Math.abs(off) / n;
         }
-        double a = yeses;
-        double b = n - yeses;
-        double auc = (ranks - a * (a + 1) / 2) / (a * b);
-        double variance = (auc * (1 - auc) + (a - 1) * (auc / (2 - auc) - auc * auc) + (b - 1) * (2 * auc * auc / (1 + auc) - auc * auc)) / (a * b);
-        double spread = Z * StrictMath.sqrt(Math.max(0, variance));
-        return new Forecast(a * b == 0 ? Double.NaN : auc, Math.max(0, auc - spread), Math.min(1, auc + spread), brier, error, n, yeses);
+        return error;
+    }
+
+    /** Cases by their chance, the least first. */
+    private static Integer[] order(double[] chance, boolean[] yes) {
+        Integer[] order = new Integer[chance.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (a, b) -> chance[a] != chance[b] ? Double.compare(chance[a], chance[b]) : yes[a] != yes[b] ? Boolean.compare(yes[a], yes[b]) : 0);
+        return order;
     }
 }

@@ -8,16 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import sideways.event.EventLog;
 import sideways.finding.CampReference;
 import sideways.finding.CampReference.Community;
+import sideways.measure.Forecast;
+import sideways.measure.MadeCalibration;
+import sideways.measure.MadeCalibration.Example;
 import sideways.measure.camp.CampScore;
-import sideways.measure.camp.ContrivedCalibration;
-import sideways.measure.camp.ContrivedCalibration.Example;
+import sideways.measure.camp.ContrivedSigns;
 import sideways.run.Rng;
 import sideways.run.Run;
 
@@ -36,9 +37,9 @@ class ContrivedTest {
         int event = 0;
         for (int word = 0; word < 60 + rng.nextInt(60); word++) {
             int posted = event++;
-            said.say("brand", "", word * 20_000L, -1, "", words(rng));
+            said.say("brand", "", word * 20_000L, -1, "", Said.words(rng));
             for (int answer = rng.nextInt(4); answer >= 0; answer--) {
-                said.say("person" + (char) ('a' + rng.nextInt(26)) + (char) ('a' + rng.nextInt(26)), "", word * 20_000L + 60 + rng.nextInt(9000), posted, "", words(rng));
+                said.say("person" + (char) ('a' + rng.nextInt(26)) + (char) ('a' + rng.nextInt(26)), "", word * 20_000L + 60 + rng.nextInt(9000), posted, "", Said.words(rng));
                 event++;
             }
         }
@@ -52,19 +53,11 @@ class ContrivedTest {
         int event = 0;
         for (int thread = 0; thread < 80 + rng.nextInt(60); thread++) {
             for (int post = 0; post < 2 + rng.nextInt(8); post++) {
-                said.say("person" + (char) ('a' + rng.nextInt(12)) + (char) ('a' + rng.nextInt(12)), "", thread * 9000L + post * 300L, post == 0 ? -1 : event - 1 - rng.nextInt(Math.min(post, 2)), "", words(rng));
+                said.say("person" + (char) ('a' + rng.nextInt(12)) + (char) ('a' + rng.nextInt(12)), "", thread * 9000L + post * 300L, post == 0 ? -1 : event - 1 - rng.nextInt(Math.min(post, 2)), "", Said.words(rng));
                 event++;
             }
         }
         return said;
-    }
-
-    private static String words(Rng rng) {
-        StringBuilder text = new StringBuilder("word" + rng.nextInt(500));
-        for (int w = 0; w < 14; w++) {
-            text.append(" word").append(rng.nextInt(500));
-        }
-        return text.toString();
     }
 
     private static double push(Said said) {
@@ -89,7 +82,7 @@ class ContrivedTest {
             for (String camp : camps) {
                 List<Community> known = CampReference.builtIn().communities().stream().filter(c -> c.camp().equals(camp)).toList();
                 Community community = known.get(i * 5 % known.size());
-                examples.add(new Example(kind, made && camp.equals("neither"), ContrivedCalibration.sum(community.altruism(), community.anonymity(), push[i])));
+                examples.add(new Example(kind, made && camp.equals("neither"), ContrivedSigns.sum(community.altruism(), community.anonymity(), push[i])));
             }
         }
         return examples;
@@ -99,49 +92,23 @@ class ContrivedTest {
     @Test
     void chances_of_kinds_it_has_not_seen_hold() throws IOException {
         List<Example> examples = examples();
-        ContrivedCalibration learned = ContrivedCalibration.learn(examples);
+        MadeCalibration learned = ContrivedSigns.learn(examples);
         if (Boolean.getBoolean("sideways.train")) {
             Files.writeString(Path.of(System.getProperty("sideways.root"), "engine/src/main/resources/sideways/measure/camp/contrived.csv"), learned.written());
         } else {
-            assertEquals(learned.written(), ContrivedCalibration.builtIn().written(), "the calibration that ships; learn it anew with -Dsideways.train=true");
+            assertEquals(learned.written(), ContrivedSigns.learned().written(), "the calibration that ships; learn it anew with -Dsideways.train=true");
         }
-        List<double[]> chances = new ArrayList<>();
-        double brier = 0;
-        double above = 0;
-        double pairs = 0;
-        for (Example example : examples) {
-            int draw = example.kind() + 1;
-            double p = 1 / (1 + Math.exp(-learned.intercept()[draw] - learned.slope()[draw] * example.sum()));
-            if (System.getProperty("sideways.show") != null) {
-                System.out.println(example + " " + p);
-            }
-            chances.add(new double[] {p, example.contrived() ? 1 : 0});
-            brier += Math.pow(p - (example.contrived() ? 1 : 0), 2) / examples.size();
+        double[] chance = examples.stream().mapToDouble(example -> learned.chance(example.kind() + 1, example.sum())).toArray();
+        boolean[] contrived = new boolean[chance.length];
+        for (int i = 0; i < chance.length; i++) {
+            contrived[i] = examples.get(i).yes();
         }
-        for (double[] yes : chances) {
-            for (double[] no : chances) {
-                if (yes[1] > no[1]) {
-                    above += yes[0] > no[0] ? 1 : yes[0] == no[0] ? 0.5 : 0;
-                    pairs++;
-                }
-            }
-        }
-        double error = calibrationError(chances);
-        System.out.printf(java.util.Locale.ROOT, "Contrived, kinds not seen: AUC %.3f, Brier score %.3f, calibration error %.3f, of %d, %.0f %% contrived%n", above / pairs, brier, error, examples.size(),
-                100 * chances.stream().mapToDouble(c -> c[1]).average().orElseThrow());
-        assertTrue(above / pairs >= 0.9, "AUC " + above / pairs);
+        Forecast found = Forecast.of(chance, contrived);
+        double error = Forecast.calibrationError(chance, contrived, 5);
+        System.out.printf(java.util.Locale.ROOT, "Contrived, kinds not seen: AUC %.3f, Brier score %.3f, calibration error %.3f, of %d, %.0f %% contrived%n", found.auc(), found.brier(), error, found.cases(),
+                100.0 * found.yeses() / found.cases());
+        assertTrue(found.auc() >= 0.9, "AUC " + found.auc());
         assertTrue(error <= 0.08, "calibration error " + error);
-        assertTrue(brier <= 0.10, "Brier score " + brier);
-    }
-
-    private static double calibrationError(List<double[]> chances) {
-        List<double[]> sorted = new ArrayList<>(chances);
-        sorted.sort(Comparator.comparingDouble(chance -> chance[0]));
-        double error = 0;
-        for (int k = 0; k < 5; k++) {
-            List<double[]> in = sorted.subList(k * sorted.size() / 5, (k + 1) * sorted.size() / 5);
-            error += Math.abs(in.stream().mapToDouble(c -> c[0] - c[1]).sum()) / sorted.size();
-        }
-        return error;
+        assertTrue(found.brier() <= 0.10, "Brier score " + found.brier());
     }
 }

@@ -21,24 +21,16 @@ class CoordinatingTest {
         Rng rng = Run.seeded(seed).random("chorus", 0);
         Said said = new Said();
         for (int post = 0; post < 800; post++) {
-            said.say("person" + rng.nextInt(80), "", rng.nextInt(30 * DAY), -1, "", words(rng));
+            said.say("person" + rng.nextInt(80), "", rng.nextInt(30 * DAY), -1, "", Said.words(rng));
         }
         for (int song = 0; sings && song < 12; song++) {
             long time = rng.nextInt(30 * DAY);
-            String text = words(rng);
+            String text = Said.words(rng);
             for (int singer = 0; singer < 4; singer++) {
                 said.say("singer" + singer, "", time + rng.nextInt(20), -1, "", text + (singer == 3 ? " indeed" : ""));
             }
         }
         return said;
-    }
-
-    private static String words(Rng rng) {
-        StringBuilder text = new StringBuilder("word" + rng.nextInt(500));
-        for (int w = 0; w < 14; w++) {
-            text.append(" word").append(rng.nextInt(500));
-        }
-        return text.toString();
     }
 
     private static Coordinating of(Said said) {

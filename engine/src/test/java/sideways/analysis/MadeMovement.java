@@ -23,7 +23,7 @@ enum MadeMovement {
             people(150, 2000);
             for (int word = 0; word < 30; word++) {
                 long time = awake(0);
-                String said = words();
+                String said = Said.words(rng);
                 say("idol", time, said);
                 for (int fan = 0; fan < fans; fan++) {
                     if (rng.nextInt(3) == 0) {
@@ -42,7 +42,7 @@ enum MadeMovement {
             long evening = 12L * DAY + 20 * HOUR;
             String[] said = new String[3000];
             for (int post = 0; post < said.length; post++) {
-                said[post] = post > 50 && rng.nextInt(10) < 3 ? said[rng.nextInt(post)] : words();
+                said[post] = post > 50 && rng.nextInt(10) < 3 ? said[rng.nextInt(post)] : Said.words(rng);
                 say(human(200 + (int) (900 * StrictMath.pow(rng.nextDouble(), 2))), evening + (long) (rng.nextDouble() * 3 * HOUR), said[post]);
             }
         }
@@ -55,7 +55,7 @@ enum MadeMovement {
             people(200, 3500);
             for (int headline = 0; headline < 25 * 6; headline++) {
                 long time = headline * 4L * HOUR + rng.nextInt(60);
-                String said = words();
+                String said = Said.words(rng);
                 for (int feed = 0; feed < 4; feed++) {
                     say("daily news " + (char) ('a' + feed), time + rng.nextInt(40), said);
                 }
@@ -68,7 +68,7 @@ enum MadeMovement {
         @Override
         void happens() {
             people(200, 2500);
-            String template = words();
+            String template = Said.words(rng);
             for (int sender = 0; sender < 300 + rng.nextInt(300); sender++) {
                 say(human(100 + rng.nextInt(500)), 10L * DAY + awake(sender) % (2 * DAY), template);
             }
@@ -83,7 +83,7 @@ enum MadeMovement {
             int ranks = 30 + rng.nextInt(50);
             for (int order = 0; order < 20 + rng.nextInt(20); order++) {
                 long time = awake(0);
-                String said = words();
+                String said = Said.words(rng);
                 for (int soldier = 0; soldier < ranks; soldier++) {
                     say(human(1000 + soldier), time + rng.nextInt(40), said);
                 }
@@ -97,7 +97,7 @@ enum MadeMovement {
         void happens() {
             people(120, 1500);
             String[] text = new String[20];
-            java.util.Arrays.setAll(text, t -> words());
+            java.util.Arrays.setAll(text, t -> Said.words(rng));
             for (int post = 0; post < 1500 + rng.nextInt(1500); post++) {
                 say(numbered(rng.nextInt(100)), (long) (rng.nextDouble() * 30 * DAY), text[rng.nextInt(text.length)]);
             }
@@ -113,7 +113,7 @@ enum MadeMovement {
             for (int puppet = 0; puppet < puppets; puppet++) {
                 long every = 20 * 60 + rng.nextInt(60) * 60;
                 for (long time = rng.nextInt(DAY); time < 14L * DAY; time += every + rng.nextInt(30)) {
-                    say(human(2000 + puppet), time, words());
+                    say(human(2000 + puppet), time, Said.words(rng));
                 }
             }
         }
@@ -127,7 +127,7 @@ enum MadeMovement {
             int ring = 20 + rng.nextInt(40);
             for (int word = 0; word < 90; word++) {
                 long time = (long) (rng.nextDouble() * 30 * DAY);
-                String said = words();
+                String said = Said.words(rng);
                 say("client", time, said);
                 for (int member = 0; member < ring; member++) {
                     if (rng.nextInt(10) < 7) {
@@ -148,7 +148,7 @@ enum MadeMovement {
                 for (int account = 0; account < 100 + rng.nextInt(100); account++) {
                     String name = rng.nextInt(2) == 0 ? numbered(500 + 300 * push + account) : human(3000 + 300 * push + account);
                     for (int post = 0; post < 3 + rng.nextInt(3); post++) {
-                        say(name, hour + rng.nextInt(HOUR), words());
+                        say(name, hour + rng.nextInt(HOUR), Said.words(rng));
                     }
                 }
             }
@@ -182,7 +182,7 @@ enum MadeMovement {
     void people(int count, int posts) {
         for (int post = 0; post < posts; post++) {
             int who = (int) (count * StrictMath.pow(rng.nextDouble(), 2));
-            say(human(who), awake(who), rng.nextInt(50) == 0 ? "this exactly" : words());
+            say(human(who), awake(who), rng.nextInt(50) == 0 ? "this exactly" : Said.words(rng));
         }
     }
 
@@ -200,13 +200,5 @@ enum MadeMovement {
     /** Two in three as they come from a script. */
     String numbered(int who) {
         return who % 3 == 0 ? human(5000 + who) : "maria" + (char) ('a' + who % 26) + (10_000_000L + 7_919L * who);
-    }
-
-    String words() {
-        StringBuilder text = new StringBuilder("word" + rng.nextInt(500));
-        for (int w = 0; w < 14; w++) {
-            text.append(" word").append(rng.nextInt(500));
-        }
-        return text.toString();
     }
 }

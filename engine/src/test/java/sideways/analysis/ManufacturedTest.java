@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import sideways.event.EventLog;
 import sideways.finding.Finding;
+import sideways.measure.MadeCalibration;
 import sideways.measure.coordination.ManufacturedScore;
 import sideways.measure.coordination.ManufacturedScore.Example;
-import sideways.measure.coordination.ManufacturedScore.Model;
 import sideways.measure.coordination.ManufacturedScore.Signal;
 import sideways.run.Run;
 
@@ -51,18 +51,18 @@ class ManufacturedTest {
     @Test
     void the_model_is_learned_from_these_movements_and_tells_those_of_a_kind_it_has_not_seen() throws IOException {
         List<Example> examples = examples();
-        Model learned = ManufacturedScore.learn(examples);
+        MadeCalibration learned = ManufacturedScore.learn(examples);
         if (Boolean.getBoolean("sideways.train")) {
             Files.writeString(Path.of(System.getProperty("sideways.root"), "engine/src/main/resources/sideways/measure/coordination/manufactured.csv"), learned.written());
         }
-        assertEquals(learned.written(), Model.learned().written(), "the model that ships; learn it anew with -Dsideways.train=true");
+        assertEquals(learned.written(), ManufacturedScore.learned().written(), "the model that ships; learn it anew with -Dsideways.train=true");
         int right = 0;
         double error = 0;
         List<String> wrong = new ArrayList<>();
         for (Example example : examples) {
             // its own kind's draw alone: what a model says that has never seen that kind
             int draw = example.kind() + 1;
-            Model blind = new Model(new double[] {learned.intercept()[draw], learned.intercept()[draw]}, new double[] {learned.slope()[draw], learned.slope()[draw]});
+            MadeCalibration blind = new MadeCalibration(new double[] {learned.intercept()[draw], learned.intercept()[draw]}, new double[] {learned.slope()[draw], learned.slope()[draw]});
             double p = ManufacturedScore.of(example.value(), 100, blind).p();
             right += p >= 0.5 == example.manufactured() ? 1 : 0;
             error += Math.pow(p - (example.manufactured() ? 1 : 0), 2) / examples.size();
@@ -89,7 +89,7 @@ class ManufacturedTest {
 
     @Test
     void no_signal_can_speak_against_it() {
-        Model model = Model.learned();
+        MadeCalibration model = ManufacturedScore.learned();
         assertTrue(Arrays.stream(model.slope()).allMatch(slope -> slope > 0) && Arrays.stream(Signal.values()).allMatch(signal -> signal.weight > 0));
         double[] nothing = new double[Signal.values().length];
         double before = ManufacturedScore.of(nothing, 100, model).p();

@@ -13,6 +13,7 @@ import sideways.event.Labels;
 import sideways.event.Languages;
 import sideways.event.Texts;
 import sideways.event.Words;
+import sideways.run.Rng;
 
 /** Logs of texts for tests: who said what, where, when, in answer to whom. Words of three letters and less carry no meaning. */
 final class Said {
@@ -87,6 +88,15 @@ final class Said {
             told[event] = (byte) (language.get(event).isEmpty() ? -1 : Arrays.binarySearch(code, language.get(event)));
         }
         return new Words(offset, word.stream().mapToInt(Integer::intValue).toArray(), spelling, content, form, new Languages(told, code));
+    }
+
+    /** Fifteen words drawn from five hundred. */
+    static String words(Rng rng) {
+        StringBuilder text = new StringBuilder("word" + rng.nextInt(500));
+        for (int w = 0; w < 14; w++) {
+            text.append(" word").append(rng.nextInt(500));
+        }
+        return text.toString();
     }
 
     private static List<String> split(String text) {

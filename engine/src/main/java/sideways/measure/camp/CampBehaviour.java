@@ -77,15 +77,6 @@ public record CampBehaviour(Proportion returning, Middle lifetimeDays, double na
                     .limit(MOST_WORDS).map(Map.Entry::getKey).toList();
             return new Reasons(new Proportion(hits, mischief == null ? 0 : told), most);
         }
-
-        private static boolean isPunishment(EventLog log, int event) {
-            for (int i = log.tags.offset()[event]; i < log.tags.offset()[event + 1]; i++) {
-                if (log.tags.name()[log.tags.label()[i]].startsWith("punishment:")) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 
     /** A median, and the interval of order statistics that holds it 95 % of the time; NaN of fewer than {@value #FEWEST} values. */
@@ -182,15 +173,22 @@ public record CampBehaviour(Proportion returning, Middle lifetimeDays, double na
         return new Proportion(Arrays.stream(named).filter(actor -> !left[actor]).count(), named.length);
     }
 
+    private static boolean isPunishment(EventLog log, int event) {
+        for (int i = log.tags.offset()[event]; i < log.tags.offset()[event + 1]; i++) {
+            if (log.tags.name()[log.tags.label()[i]].startsWith("punishment:")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Proportion punished(EventLog log, int[] acted) {
         boolean[] was = new boolean[log.actorCount];
         boolean any = false;
         for (int event = 0; event < log.eventCount; event++) {
-            for (int i = log.tags.offset()[event]; i < log.tags.offset()[event + 1]; i++) {
-                if (log.toActor[event] != EventLog.NONE && log.tags.name()[log.tags.label()[i]].startsWith("punishment:")) {
-                    was[log.toActor[event]] = true;
-                    any = true;
-                }
+            if (log.toActor[event] != EventLog.NONE && isPunishment(log, event)) {
+                was[log.toActor[event]] = true;
+                any = true;
             }
         }
         long of = IntStream.range(0, log.actorCount).filter(a -> log.actorName[a] != null && (acted[a] > 0 || was[a])).count();

@@ -15,7 +15,7 @@ import sideways.measure.Proportion;
  *  ln( p(C) / (1 − p(C)) ) = e + f · ( 3 (1 − p(A)) (1 − p(M)) + Σ w_s · s )</pre>
  *
  * Additive and monotone: no signal of a camp can ever speak against it. a to d are learned and calibrated from communities
- * ({@link CampCalibration}), e and f from movements of known make ({@link ContrivedCalibration}). The weights of behaviour are set, not learned, because the logs we may learn from have hardly any behaviour in them: small
+ * ({@link CampCalibration}), e and f from movements of known make ({@link ContrivedSigns}). The weights of behaviour are set, not learned, because the logs we may learn from have hardly any behaviour in them: small
  * where a platform brings the signal about (names, deletion), so that no platform makes a camp by itself.
  *
  * <p>The interval holds 90 % of what calibrations by other communities, and other texts of the same movement, would say. A camp is there where
@@ -96,16 +96,16 @@ public final class CampScore {
         double textM = calibration.mischiefIntercept()[0] + calibration.mischiefSlope()[0] * mean(m);
         all.add(new Signal(Axis.ALTRUISM, TEXT, 1, textA));
         all.add(new Signal(Axis.MISCHIEF, TEXT, 1, textM));
-        ContrivedCalibration made = ContrivedCalibration.builtIn();
+        double made = ContrivedSigns.learned().slope()[0];
         for (Signal signal : signals) {
-            all.add(signal.axis == Axis.CONTRIVED ? new Signal(signal.axis, signal.name, signal.value, made.slope()[0] * signal.weight) : signal);
+            all.add(signal.axis == Axis.CONTRIVED ? new Signal(signal.axis, signal.name, signal.value, made * signal.weight) : signal);
         }
         Chance there = chance(a, calibration.altruismIntercept(), calibration.altruismSlope(), sum(signals, Axis.ALTRUISM));
         Chance mean = chance(m, calibration.mischiefIntercept(), calibration.mischiefSlope(), sum(signals, Axis.MISCHIEF));
         double push = sum(signals, Axis.CONTRIVED);
         double neither = (1 - there.p) * (1 - mean.p);
-        all.add(2, new Signal(Axis.CONTRIVED, NEITHER, neither, made.slope()[0] * ContrivedCalibration.NEITHER));
-        Chance contrived = made.chance(ContrivedCalibration.sum(there.p, mean.p, push), ContrivedCalibration.sum(there.high, mean.high, push), ContrivedCalibration.sum(there.low, mean.low, push));
+        all.add(2, new Signal(Axis.CONTRIVED, NEITHER, neither, made * ContrivedSigns.NEITHER));
+        Chance contrived = ContrivedSigns.chance(ContrivedSigns.sum(there.p, mean.p, push), ContrivedSigns.sum(there.high, mean.high, push), ContrivedSigns.sum(there.low, mean.low, push));
         return new Result(a.length, there, mean, contrived, a.length < fewest ? Verdict.ABSTAIN : verdict(there, mean), List.copyOf(all));
     }
 

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package sideways.measure.coordination;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import sideways.measure.LogisticRegression;
+import sideways.measure.MadeCalibration;
 
 /**
  * Whether a movement is manufactured rather than natural, as a chance.
@@ -62,31 +56,9 @@ public final class ManufacturedScore {
         }
     }
 
-    /** What was learned: a and b, first of all kinds, then of all but one. */
-    public record Model(double[] intercept, double[] slope) {
-
-        /** One line per model: a and b. */
-        public static Model read(String csv) {
-            double[][] row = csv.lines().map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray()).toArray(double[][]::new);
-            return new Model(Arrays.stream(row).mapToDouble(r -> r[0]).toArray(), Arrays.stream(row).mapToDouble(r -> r[1]).toArray());
-        }
-
-        public String written() {
-            StringBuilder out = new StringBuilder();
-            for (int draw = 0; draw < intercept.length; draw++) {
-                out.append(String.format(Locale.ROOT, "%.3f,%.3f%n", intercept[draw], slope[draw]).replace("\r", ""));
-            }
-            return out.toString();
-        }
-
-        /** The model that comes with this program. */
-        public static Model learned() {
-            try (InputStream in = ManufacturedScore.class.getResourceAsStream("manufactured.csv")) {
-                return read(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
+    /** The calibration that comes with this program. */
+    public static MadeCalibration learned() {
+        return MadeCalibration.read(ManufacturedScore.class, "manufactured.csv");
     }
 
     /**
@@ -100,12 +72,12 @@ public final class ManufacturedScore {
     private ManufacturedScore() { }
 
     /** @param value of {@link Signal}, in [0, 1]; NaN where it is unknown */
-    public static Result of(double[] value, int accounts, Model model) {
+    public static Result of(double[] value, int accounts, MadeCalibration model) {
         int signals = Signal.values().length;
         double[] contribution = new double[signals];
         int known = 0;
         for (int s = 0; s < signals; s++) {
-            contribution[s] = Double.isNaN(value[s]) ? Double.NaN : model.slope[0] * Signal.values()[s].weight * Signal.values()[s].scaled(value[s]);
+            contribution[s] = Double.isNaN(value[s]) ? Double.NaN : model.slope()[0] * Signal.values()[s].weight * Signal.values()[s].scaled(value[s]);
             known += Double.isNaN(value[s]) ? 0 : 1;
         }
         String abstains = accounts < FEWEST_ACCOUNTS ? "There are " + accounts + " named accounts that act; it takes at least " + FEWEST_ACCOUNTS + "."
@@ -115,17 +87,13 @@ public final class ManufacturedScore {
             return new Result(Double.NaN, Double.NaN, Double.NaN, contribution, abstains);
         }
         List<Double> drawn = new ArrayList<>();
-        for (int draw = 1; draw < model.intercept.length; draw++) {
-            drawn.add(chance(value, model, draw, 0));
-            drawn.add(chance(value, model, draw, UNKNOWN));
+        for (int draw = 1; draw < model.entries(); draw++) {
+            drawn.add(model.chance(draw, sum(value, 0)));
+            drawn.add(model.chance(draw, sum(value, UNKNOWN)));
         }
         double[] sorted = drawn.stream().mapToDouble(d -> d).sorted().toArray();
-        double p = chance(value, model, 0, 0);
+        double p = model.chance(0, sum(value, 0));
         return new Result(p, Math.min(p, sorted[(int) (0.05 * sorted.length)]), Math.max(p, sorted[(int) Math.ceil(0.95 * sorted.length) - 1]), contribution, null);
-    }
-
-    private static double chance(double[] value, Model model, int draw, double unknown) {
-        return 1 / (1 + StrictMath.exp(-model.intercept[draw] - model.slope[draw] * sum(value, unknown)));
     }
 
     private static double sum(double[] value, double unknown) {
@@ -140,24 +108,8 @@ public final class ManufacturedScore {
     /** A movement of known make, to learn from. */
     public record Example(int kind, boolean manufactured, double[] value) { }
 
-    /** Learns a and b from examples of several kinds: all of them first, then all but each kind (Platt 1999, with a ridge of 4: made movements are cleaner than real ones, and what is learned from them should be modest). */
-    public static Model learn(List<Example> examples) {
-        int[] kinds = examples.stream().mapToInt(Example::kind).distinct().sorted().toArray();
-        double[] intercept = new double[kinds.length + 1];
-        double[] slope = new double[kinds.length + 1];
-        for (int draw = 0; draw <= kinds.length; draw++) {
-            int without = draw == 0 ? -1 : kinds[draw - 1];
-            List<Example> used = examples.stream().filter(example -> example.kind != without).toList();
-            boolean[] yes = new boolean[used.size()];
-            double[][] score = new double[used.size()][];
-            for (int i = 0; i < yes.length; i++) {
-                yes[i] = used.get(i).manufactured;
-                score[i] = new double[] {sum(used.get(i).value, 0)};
-            }
-            LogisticRegression fit = LogisticRegression.fit(score, yes, RIDGE);
-            slope[draw] = fit.weight()[0] / fit.deviation()[0];
-            intercept[draw] = fit.intercept() - slope[draw] * fit.mean()[0];
-        }
-        return new Model(intercept, slope);
+    /** With a ridge of 4: made movements are cleaner than real ones, and what is learned from them should be modest. */
+    public static MadeCalibration learn(List<Example> examples) {
+        return MadeCalibration.learn(examples.stream().map(example -> new MadeCalibration.Example(example.kind, example.manufactured, sum(example.value, 0))).toList(), RIDGE);
     }
 }

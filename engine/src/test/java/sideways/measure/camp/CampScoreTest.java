@@ -78,8 +78,8 @@ class CampScoreTest {
     void contrived_grows_as_the_camps_fade() {
         // ln odds = a + b · 3 (1 − p(A)) (1 − p(M)), a and b the first line of what was learned
         double camps = 1 / (1 + Math.exp(4));
-        double a = ContrivedCalibration.builtIn().intercept()[0];
-        double b = ContrivedCalibration.builtIn().slope()[0];
+        double a = ContrivedSigns.learned().intercept()[0];
+        double b = ContrivedSigns.learned().slope()[0];
         CampScore.Result faint = of(-2, -2, SURE);
         assertEquals(1 / (1 + Math.exp(-a - b * 3 * (1 - camps) * (1 - camps))), faint.contrived().p(), 1e-12);
         assertTrue(faint.contrived().p() > of(2, -2, SURE).contrived().p());
